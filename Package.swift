@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 mode, upcoming features on, and a warning is an error.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "waymark",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "waymark", targets: ["waymark"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "Writers", swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["Writers"], swiftSettings: settings),
+        .target(
+            name: "Markdown", dependencies: ["CMark", "Diagnostics", "Writers"],
+            swiftSettings: settings),
+        .target(
+            name: "Notes", dependencies: ["Markdown", "Diagnostics", "Writers", "Yams"],
+            swiftSettings: settings),
+        .target(
+            name: "Linking", dependencies: ["Notes", "Markdown", "Diagnostics", "Writers"],
+            swiftSettings: settings),
+        .target(
+            name: "Pages", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
+        .target(
+            name: "Building",
+            dependencies: ["Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "waymark",
+            dependencies: [
+                "Building", "Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "NotesTests", dependencies: ["Notes", "Markdown", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LinkingTests", dependencies: ["Linking", "Notes", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "BuildingTests",
+            dependencies: ["Building", "Pages", "Linking", "Notes", "Diagnostics"],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

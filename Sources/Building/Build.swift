@@ -1,0 +1,97 @@
+package import Diagnostics
+package import Linking
+import Markdown
+import Notes
+package import Pages
+
+/// A build: from a content folder to a published site.
+package struct Build: Sendable {
+    package let options: Options
+
+    package init(_ options: Options) { self.options = options }
+
+    package struct Options: Sendable {
+        package var content = "content"
+        package var output = "site"
+        /// Nil for `waymark.yml`, where there is one.
+        package var configuration: String?
+        /// In place of the configuration's.
+        package var baseURL: String?
+        package var audience = Audience()
+        package var jobs = Concurrency.defaultJobs
+
+        package init() {}
+    }
+
+    /// A site with all that was found wrong on the way.
+    package struct Linked: Sendable {
+        package let content: ContentFolder
+        package let site: Site
+        package let report: Report
+        package var timings: Timings
+    }
+
+    /// Reads, compiles and links, and writes nothing.
+    package func link() throws -> Linked {
+        var timings = Timings()
+        let configuration = try readConfiguration()
+        let content = try ContentFolder(options.content)
+        timings.end("find")
+        let compiled = content.notes.concurrentMap(jobs: options.jobs) { path in
+            let (source, failure) = content.source(path)
+            return (note: Note(compiling: source), failure: failure)
+        }
+        timings.end("compile")
+        let notes = compiled.map(\.note)
+        let visible = notes.filter(options.audience.maySee)
+        let withheld = NameTable(of: notes.filter { !options.audience.maySee($0) })
+        let site = Site(linking: visible, assets: content.assets, configuration: configuration)
+        timings.end("link")
+        let diagnostics = content.diagnostics + compiled.compactMap(\.failure) + visible.flatMap(\.diagnostics)
+            + site.diagnostics + site.diagnostics(withholding: withheld)
+        let sources = Dictionary(uniqueKeysWithValues: visible.map { ($0.path, $0.source) })
+        let report = Report(diagnostics, prefix: content.path + "/") { path, line in sources[path]?.text(ofLine: line) }
+        return Linked(content: content, site: site, report: report, timings: timings)
+    }
+
+    /// Renders what is linked and brings the output folder in line with it.
+    package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+        let content = linked.content
+        let pages = linked.site.pageModels(theme)
+        let taken = Set(pages.paths)
+        // A page goes before a file of the same name.
+        let assets = linked.site.assets.filter { !taken.contains(OutputPath($0.string)) }
+        let changes = try OutputFolder(options.output).publish(
+            pages.paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
+        ) { index throws(FileError) in
+            index < pages.count
+                ? Page(rendering: pages[index], theme: theme).bytes
+                : try Files.read(content.file(assets[index - pages.count]))
+        }
+        linked.timings.end("render and publish")
+        return changes
+    }
+
+    private func readConfiguration() throws -> Configuration {
+        let path = options.configuration ?? "waymark.yml"
+        var configuration = Configuration()
+        if options.configuration != nil || Files.exists(path) {
+            let bytes = try Files.read(path)
+            let file = ConfigurationFile(bytes, name: path)
+            guard file.diagnostics.isEmpty else {
+                let lines = String(decoding: bytes, as: UTF8.self)
+                    .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+                throw ConfigurationError(
+                    report: Report(file.diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil })
+            }
+            configuration = file.configuration
+        }
+        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        return configuration
+    }
+}
+
+/// The configuration is wrong: nothing is built, and the last site stays.
+package struct ConfigurationError: Error, Sendable {
+    package let report: Report
+}

@@ -1,0 +1,96 @@
+package import Diagnostics
+package import Linking
+import Yams
+
+/// Reads `waymark.yml`.
+package struct ConfigurationFile: Sendable {
+    package let configuration: Configuration
+    /// The file's own; its paths are the file's name.
+    package let diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - bytes: the file's content.
+    ///   - name: its name, for diagnostics.
+    package init(_ bytes: [UInt8], name: String) {
+        var reader = Reader(path: SourcePath(name))
+        do {
+            switch try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) {
+            case nil: break
+            case .mapping(let mapping)?: for (key, value) in mapping { reader.read(key, value) }
+            case let node?: reader.report("the configuration is not a mapping", at: node, "write `key: value` lines")
+            }
+        } catch {
+            reader.report(error)
+        }
+        configuration = reader.configuration
+        diagnostics = reader.diagnostics
+    }
+
+    private struct Reader {
+        let path: SourcePath
+        var configuration = Configuration()
+        var diagnostics: [Diagnostic] = []
+
+        mutating func read(_ key: Node, _ value: Node) {
+            guard case .scalar(let scalar) = value else {
+                report("`\(key.string ?? "")` must be one value", at: value, "write it on the key's own line")
+                return
+            }
+            let text = scalar.string
+            switch key.string {
+            case "title": configuration.title = text
+            case "description": configuration.description = text
+            case "language": configuration.language = text
+            case "base_url":
+                guard let url = Configuration.baseURL(text) else {
+                    report("`base_url` is not an absolute address: \(text)", at: value, "write `base_url: https://example.com/docs`")
+                    return
+                }
+                configuration.baseURL = url
+            case "links":
+                guard let links = LinkStyle(rawValue: text) else {
+                    report("`links` is neither `folder` nor `file`: \(text)", at: value, "leave it out for a web server")
+                    return
+                }
+                configuration.links = links
+            default:
+                report(
+                    "there is no setting `\(key.string ?? "")`", at: key,
+                    "the settings are title, description, language, base_url and links")
+            }
+        }
+
+        mutating func report(_ message: String, at node: Node, _ hint: String) {
+            let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
+            let length = node.scalar?.string.unicodeScalars.count ?? 1
+            diagnostics.append(
+                Diagnostic(.badConfiguration, message, at: path, SourceRange(start: position, length: length), hint: hint))
+        }
+
+        mutating func report(_ error: any Error) {
+            var message = "the configuration is not valid YAML"
+            var position = SourcePosition.start
+            switch error as? YamlError {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                message += ": \(problem)"
+                position = SourcePosition(line: mark.line, column: mark.column)
+            case .duplicatedKeysInMapping(_, let context):
+                message = "a setting is given twice"
+                position = SourcePosition(line: context.mark.line, column: context.mark.column)
+            default: break
+            }
+            diagnostics.append(Diagnostic(.badConfiguration, message, at: path, SourceRange(start: position)))
+        }
+    }
+}
+
+extension Configuration {
+    /// A base URL in the form that `baseURL` has; nil for one that is not absolute.
+    package static func baseURL(_ text: String) -> String? {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
+        var url = text
+        while url.utf8.last == UInt8(ascii: "/") { url.removeLast() }
+        return url.utf8.count > 8 ? url : nil
+    }
+}

@@ -1,0 +1,24 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Something that the environment refused.
+package struct FileError: Error, Sendable, CustomStringConvertible {
+    /// What was being done: `read`, `write`.
+    package let action: String
+    package let path: String
+    /// The value of `errno`.
+    package let code: Int32
+
+    init(_ action: String, _ path: String, code: Int32 = errno) {
+        self.action = action
+        self.path = path
+        self.code = code
+    }
+
+    package var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+}

@@ -1,0 +1,188 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Files and folders, by the calls of POSIX: a build opens tens of thousands of them.
+package enum Files {
+    /// The bytes of a file.
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileError("read", path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError("read", path, code: EISDIR) }
+        return try read(descriptor, path, expecting: Int(status.st_size))
+    }
+
+    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError) -> [UInt8] {
+        var failure: FileError?
+        // One byte more shows without another allocation that the file has ended.
+        var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            failure = fill(buffer, from: descriptor, path, &count)
+        }
+        // The file grew while it was read, or has no size of its own, as a pipe.
+        while failure == nil, bytes.count > size {
+            let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+                failure = fill(buffer, from: descriptor, path, &count)
+            }
+            if chunk.isEmpty { break }
+            bytes += chunk
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    private static func fill(
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ path: String, _ count: inout Int
+    ) -> FileError? {
+        while count < buffer.count {
+            #if canImport(Darwin)
+                let got = Darwin.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+            #elseif canImport(Musl)
+                let got = Musl.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+            #else
+                let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+            #endif
+            if got == 0 { return nil }
+            if got < 0 {
+                if errno == EINTR { continue }
+                return FileError("read", path)
+            }
+            count += got
+        }
+        return nil
+    }
+
+    /// Writes a new file, or over an old one, without replacing it at once: for temporary files.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("write", path) }
+        var failure: FileError?
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                #if canImport(Darwin)
+                    let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #elseif canImport(Musl)
+                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #else
+                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #endif
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    failure = FileError("write", path)
+                    return
+                }
+                done += count
+            }
+        }
+        // A full disk may first be noticed here.
+        if close(descriptor) != 0, failure == nil { failure = FileError("write", path) }
+        if let failure { throw failure }
+    }
+
+    /// Whether a file holds just these bytes; false where there is none.
+    static func holds(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return false }
+        guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return false }
+        return try read(path) == bytes
+    }
+
+    /// Whether anything stands at a path, a dangling symbolic link too.
+    package static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes a folder and those above it, where they are missing.
+    package static func makeFolder(_ path: String) throws(FileError) {
+        if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return }
+        guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
+            throw FileError("make the folder", path)
+        }
+        try makeFolder(String(path[..<slash]))
+        // Another thread may have made it in the meantime.
+        guard mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) else {
+            throw FileError("make the folder", path)
+        }
+    }
+
+    /// Puts a file in the place of another at once; the folder is made where it is missing.
+    static func move(_ source: String, to target: String) throws(FileError) {
+        if rename(source, target) == 0 { return }
+        guard errno == ENOENT, let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+            throw FileError("write", target)
+        }
+        try makeFolder(String(target[..<slash]))
+        guard rename(source, target) == 0 else { throw FileError("write", target) }
+    }
+
+    /// Removes a file; there need not be one.
+    static func remove(_ path: String) throws(FileError) {
+        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw FileError("remove", path) }
+    }
+
+    /// Removes a folder where it is empty.
+    @discardableResult
+    static func removeFolderIfEmpty(_ path: String) -> Bool { rmdir(path) == 0 }
+
+    /// The path without symbolic links, `.` and `..`; nil where there is nothing.
+    static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// What a folder holds.
+    enum Entry {
+        case file(String)
+        case folder(String)
+        case symbolicLink(String)
+    }
+
+    /// The entries of a folder in the order of their names, those that begin with a dot left out.
+    static func entries(of folder: String) throws(FileError) -> [Entry] {
+        guard let handle = opendir(folder) else { throw FileError("read the folder", folder) }
+        defer { closedir(handle) }
+        var found: [(name: String, type: UInt8)] = []
+        while let entry = readdir(handle) {
+            let type = entry.pointee.d_type
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.utf8.first != UInt8(ascii: ".") { found.append((name, type)) }
+        }
+        found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return found.compactMap { name, type in
+            switch Int(type == UInt8(DT_UNKNOWN) ? self.type(of: "\(folder)/\(name)") : type) {
+            case Int(DT_REG): .file(name)
+            case Int(DT_DIR): .folder(name)
+            case Int(DT_LNK): .symbolicLink(name)
+            default: nil
+            }
+        }
+    }
+
+    /// What a file system does not tell with the name.
+    private static func type(of path: String) -> UInt8 {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return UInt8(DT_UNKNOWN) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return UInt8(DT_REG)
+        case S_IFDIR: return UInt8(DT_DIR)
+        case S_IFLNK: return UInt8(DT_LNK)
+        default: return UInt8(DT_UNKNOWN)
+        }
+    }
+}

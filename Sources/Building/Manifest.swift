@@ -1,0 +1,35 @@
+package import Linking
+
+/// The list of the files that a build has written, kept in the output folder. Nothing that is not in it is ever
+/// removed or written over.
+package struct Manifest: Sendable, Hashable {
+    package static let path = OutputPath("_waymark/manifest.txt")
+    private static let header = "waymark manifest 1"
+
+    package let files: Set<OutputPath>
+
+    package init(_ files: Set<OutputPath>) { self.files = files }
+
+    /// Reads a manifest; what is none, or of a version that we do not know, lists nothing.
+    package init(_ bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard lines.first.map(String.init) == Self.header else {
+            files = []
+            return
+        }
+        // A path that leads elsewhere cannot have been written by us.
+        files = Set(
+            lines.dropFirst().filter { line in
+                !line.hasPrefix("/") && !line.split(separator: "/").contains("..")
+            }.map { OutputPath(String($0)) })
+    }
+
+    var bytes: [UInt8] {
+        var bytes = Array((Self.header + "\n").utf8)
+        for file in files.sorted() {
+            bytes += file.string.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+}

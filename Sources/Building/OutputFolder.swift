@@ -1,0 +1,140 @@
+package import Linking
+import Synchronization
+
+/// The folder that a site is published to.
+package struct OutputFolder: Sendable {
+    /// As the user gave it, without a slash at the end.
+    package let path: String
+
+    package init(_ path: String) {
+        var path = path
+        while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+        self.path = path
+    }
+
+    /// Why nothing, or not everything, was published.
+    package enum PublishError: Error, Sendable, CustomStringConvertible {
+        /// The folder holds files of others where pages belong.
+        case foreignFiles([OutputPath], folder: String)
+        case file(FileError)
+
+        package var description: String {
+            switch self {
+            case .foreignFiles(let paths, let folder):
+                let shown = paths.prefix(3).map { "\(folder)/\($0)" }.joined(separator: ", ")
+                let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+                return "\(shown)\(more) would be written over, and Waymark did not write \(paths.count == 1 ? "it" : "them"); "
+                    + "move \(paths.count == 1 ? "it" : "them") away or choose another --output"
+            case .file(let error): return "\(error)"
+            }
+        }
+    }
+
+
+    /// Brings the folder in line with `files`.
+    ///
+    /// A file is written only where its bytes differ, under a temporary name that is then renamed, so a reader never
+    /// sees half of one. What an earlier build wrote and this one does not is removed; anything else stays.
+    ///
+    /// - Parameters:
+    ///   - paths: where the files go, in order, none twice.
+    ///   - render: gives the bytes of the file at an index. Called from several threads.
+    package func publish(
+        _ paths: [OutputPath], jobs: Int, _ render: @Sendable (Int) throws(FileError) -> [UInt8]
+    ) throws(PublishError) -> Changes {
+        do {
+            return try bring(paths, jobs: jobs, render)
+        } catch let error as PublishError {
+            throw error
+        } catch let error as FileError {
+            throw .file(error)
+        } catch {
+            preconditionFailure("only the two kinds of error above are thrown")
+        }
+    }
+
+    private func file(_ path: OutputPath) -> String { "\(self.path)/\(path)" }
+
+    private var temporaryFolder: String { "\(path)/_waymark/tmp" }
+
+    private func bring(
+        _ paths: [OutputPath], jobs: Int, _ render: @Sendable (Int) throws(FileError) -> [UInt8]
+    ) throws -> Changes {
+        let old = Manifest((try? Files.read(file(Manifest.path))) ?? [])
+        let new = Manifest(Set(paths))
+        try Files.makeFolder(temporaryFolder)
+        defer { removeTemporaryFolder(jobs) }
+        // Listed before they are written: a build that is cut short leaves nothing that the next one does not know.
+        let both = Manifest(old.files.union(new.files))
+        if both != old { try replace(Manifest.path, with: both.bytes, worker: 0) }
+
+        let outcome = Mutex(Outcome())
+        Concurrency.perform(paths.count, jobs: jobs) { index, worker in
+            let path = paths[index]
+            do {
+                let bytes = try render(index)
+                let isOurs = old.files.contains(path)
+                let state = try write(bytes, to: path, isOurs: isOurs, worker: worker)
+                outcome.withLock { $0.add(index, state) }
+            } catch {
+                outcome.withLock { $0.failure = $0.failure ?? error as? FileError }
+            }
+        }
+        let result = outcome.withLock { $0 }
+        if let failure = result.failure { throw failure }
+        if !result.foreign.isEmpty {
+            throw PublishError.foreignFiles(result.foreign.sorted().map { paths[$0] }, folder: self.path)
+        }
+        let removed = old.files.subtracting(new.files).sorted()
+        for path in removed { try remove(path) }
+        if both != new { try replace(Manifest.path, with: new.bytes, worker: 0) }
+        return Changes(
+            written: result.written.sorted().map { paths[$0] }, unchanged: result.unchanged, removed: removed)
+    }
+
+    /// What became of the files so far, by their indices.
+    private struct Outcome: Sendable {
+        var written: [Int] = []
+        var foreign: [Int] = []
+        var unchanged = 0
+        var failure: FileError?
+
+        mutating func add(_ index: Int, _ state: State) {
+            switch state {
+            case .written: written.append(index)
+            case .unchanged: unchanged += 1
+            case .foreign: foreign.append(index)
+            }
+        }
+    }
+
+    private enum State { case written, unchanged, foreign }
+
+    private func write(_ bytes: [UInt8], to path: OutputPath, isOurs: Bool, worker: Int) throws(FileError) -> State {
+        let target = file(path)
+        if try Files.holds(bytes, at: target) { return .unchanged }
+        if !isOurs, Files.exists(target) { return .foreign }
+        try replace(path, with: bytes, worker: worker)
+        return .written
+    }
+
+    private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {
+        let temporary = "\(temporaryFolder)/\(worker)"
+        try Files.write(bytes, to: temporary)
+        try Files.move(temporary, to: file(path))
+    }
+
+    private func removeTemporaryFolder(_ jobs: Int) {
+        for worker in 0..<max(1, jobs) { try? Files.remove("\(temporaryFolder)/\(worker)") }
+        Files.removeFolderIfEmpty(temporaryFolder)
+    }
+
+    /// Removes a file and the folders that are empty without it.
+    private func remove(_ path: OutputPath) throws(FileError) {
+        try Files.remove(file(path))
+        var components = path.string.split(separator: "/").dropLast()
+        while !components.isEmpty, Files.removeFolderIfEmpty("\(self.path)/\(components.joined(separator: "/"))") {
+            components.removeLast()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// A list of diagnostics to be written in one format or another.
+package struct Report: Sendable {
+    /// In the order in which they are shown.
+    package let diagnostics: [Diagnostic]
+    /// What stands before every path: the content folder, as the user gave it.
+    let prefix: String
+    /// A line of a source, where it is to be had.
+    let line: @Sendable (SourcePath, Int) -> String?
+
+    /// - Parameters:
+    ///   - prefix: ends with a slash, or is empty.
+    ///   - line: gives a line of a source, from 1.
+    package init(
+        _ diagnostics: [Diagnostic], prefix: String = "", line: @escaping @Sendable (SourcePath, Int) -> String? = { _, _ in nil }
+    ) {
+        self.diagnostics = diagnostics.sorted()
+        self.prefix = prefix
+        self.line = line
+    }
+
+    package enum Format: String, Sendable, CaseIterable {
+        case text, short, github, json
+    }
+
+    /// The report in a format, each diagnostic ended by a line feed.
+    ///
+    /// - Parameter isColored: whether ANSI colours may be used where the format has any.
+    package func rendered(as format: Format, isColored: Bool = false) -> String {
+        switch format {
+        case .text: text(isColored: isColored)
+        case .short: short
+        case .github: github
+        case .json: json
+        }
+    }
+
+    package var errorCount: Int { diagnostics.count { $0.severity == .error } }
+    package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+
+    /// `2 errors, 1 warning`; empty where there are none.
+    package var summary: String {
+        func counted(_ count: Int, _ noun: String) -> String? {
+            count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+        }
+        return [counted(errorCount, "error"), counted(warningCount, "warning")].compactMap { $0 }
+            .joined(separator: ", ")
+    }
+}

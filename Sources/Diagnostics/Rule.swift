@@ -1,0 +1,61 @@
+/// A kind of diagnostic: its id, its severity and what it is about.
+package struct Rule: Hashable, Sendable {
+    /// Kebab case, stable: it stands in reports, in configurations and in the address of its page.
+    package let id: String
+    package let severity: Severity
+    /// One line, as `waymark explain` lists it.
+    package let summary: String
+
+    init(_ id: String, _ severity: Severity, _ summary: String) {
+        self.id = id
+        self.severity = severity
+        self.summary = summary
+    }
+}
+
+// What a source is made of.
+extension Rule {
+    package static let invalidUTF8 = Rule(
+        "invalid-utf8", .warning, "bytes that are not UTF-8 are shown as replacement characters")
+    package static let controlCharacter = Rule(
+        "control-character", .warning, "control characters are shown as replacement characters")
+    package static let badFrontMatter = Rule(
+        "bad-front-matter", .error, "front matter must be a YAML mapping with known types")
+    package static let badConfiguration = Rule(
+        "bad-configuration", .error, "the configuration must be YAML with known settings")
+    package static let unreadableSource = Rule(
+        "unreadable-source", .error, "a file of the content folder cannot be read")
+}
+
+// What a note refers to.
+extension Rule {
+    package static let brokenLink = Rule("broken-link", .error, "a link must lead to a note or a file")
+    package static let brokenAnchor = Rule(
+        "broken-anchor", .error, "a link's fragment must name a heading of its target")
+    package static let ambiguousLink = Rule(
+        "ambiguous-link", .warning, "a name must belong to one note where a link uses it")
+    package static let missingAsset = Rule(
+        "missing-asset", .error, "an image or file that a note shows must be there")
+    package static let withheldLink = Rule(
+        "withheld-link", .warning, "a link to a note that this build leaves out is shown as plain text")
+}
+
+// What a site is made of.
+extension Rule {
+    package static let urlCollision = Rule("url-collision", .error, "two pages must not share one URL")
+    package static let duplicateAlias = Rule(
+        "duplicate-alias", .warning, "an alias must belong to one note")
+}
+
+extension Rule {
+    /// Every rule, in the order of their ids.
+    package static let all: [Rule] = [
+        invalidUTF8, controlCharacter, badFrontMatter, badConfiguration, unreadableSource, brokenLink, brokenAnchor,
+        ambiguousLink, missingAsset, withheldLink, urlCollision, duplicateAlias,
+    ].sorted { $0.id < $1.id }
+
+    package init?(id: String) {
+        guard let rule = Rule.all.first(where: { $0.id == id }) else { return nil }
+        self = rule
+    }
+}

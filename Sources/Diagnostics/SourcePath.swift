@@ -1,0 +1,72 @@
+/// The path of a source file below the content folder: relative, `/` between components, no `.` or `..` in it.
+package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let string: String
+
+    package init(_ string: String) { self.string = string }
+
+    package var description: String { string }
+
+    /// The path's components, the file name last.
+    package var components: [Substring] { string.split(separator: "/") }
+
+    /// The folder's path, empty for a file at the top.
+    package var folder: Substring {
+        guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return string[..<slash]
+    }
+
+    /// The last component.
+    package var fileName: Substring {
+        guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string[...] }
+        return string[string.utf8.index(after: slash)...]
+    }
+
+    /// The file name without its extension; a leading dot is part of the name.
+    package var stem: Substring {
+        let name = fileName
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return name }
+        return name[..<dot]
+    }
+
+    /// The extension in lower case without its dot, empty where there is none.
+    package var fileExtension: String {
+        let name = fileName
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }
+        return name[name.utf8.index(after: dot)...].lowercased()
+    }
+
+    /// Whether the file is a note by its name.
+    package var isMarkdown: Bool {
+        let name = string.utf8.suffix(9)
+        return name.suffix(3).elementsEqual(".md".utf8) || name.elementsEqual(".markdown".utf8)
+    }
+
+    /// Resolves `relative` as a link from this file would: against this file's folder, or against the top where it
+    /// begins with `/`.
+    ///
+    /// - Returns: nil where the path leads out of the content folder.
+    package func resolving(_ relative: some StringProtocol) -> SourcePath? {
+        var components: [Substring] = relative.hasPrefix("/") ? [] : folder.split(separator: "/")
+        for component in relative.split(separator: "/") {
+            switch component {
+            case ".": continue
+            case "..":
+                guard components.popLast() != nil else { return nil }
+            default: components.append(Substring(component))
+            }
+        }
+        return SourcePath(components.joined(separator: "/"))
+    }
+
+    /// Byte order, the same in every locale.
+    package static func < (left: SourcePath, right: SourcePath) -> Bool {
+        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    }
+}
+
+extension SourcePath {
+    /// Whether the file is a picture that browsers show.
+    package var isImage: Bool {
+        ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"].contains(fileExtension)
+    }
+}

@@ -1,0 +1,12 @@
+/// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
+package struct Configuration: Sendable, Hashable {
+    package var title = "Notes"
+    package var description = ""
+    /// Where the site is served, without a slash at the end. Only what needs an absolute address uses it.
+    package var baseURL: String?
+    package var links = LinkStyle.folder
+    /// BCP 47.
+    package var language = "en"
+
+    package init() {}
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Markdown
+import Notes
+
+/// Resolves references by the names, paths and headings of all notes.
+struct Resolver {
+    let notes: [Note]
+    let names: NameTable
+    let assets: Set<SourcePath>
+    let tags: Tags
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
+    private var anchors: [Int: Set<String>] = [:]
+
+    init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags) {
+        self.notes = notes
+        self.names = names
+        self.assets = assets
+        self.tags = tags
+    }
+
+    /// Where a reference of a note leads. What is wrong with it but that it leads nowhere is reported.
+    mutating func resolve(_ reference: Reference, of note: Int) -> Resolution {
+        let found: Resolution
+        switch reference.kind {
+        case .external: return .external
+        case .tag: return tags.index(of: TagName(reference.target)).map { .tag($0) } ?? .unresolved
+        case .wikilink, .embed: found = named(reference, from: note)
+        case .link, .image: found = path(reference, from: note)
+        }
+        guard case .note(let target, _) = found, let fragment = reference.fragment else { return found }
+        if let anchor = anchor(fragment, in: target) { return .note(target, anchor) }
+        diagnostics.append(
+            Diagnostic(
+                .brokenAnchor, "\(notes[target].path) has no heading \(fragment)", at: notes[note].path,
+                reference.range, hint: headingHint(target)))
+        return found
+    }
+
+    private func headingHint(_ target: Int) -> String {
+        let anchors = notes[target].headings.prefix(5).map { "#\($0.anchor)" }
+        return anchors.isEmpty ? "the note has no headings" : "its headings are \(anchors.joined(separator: ", "))"
+    }
+
+    /// `[[name]]`: a note by path, title or alias; a file by its name.
+    private mutating func named(_ reference: Reference, from note: Int) -> Resolution {
+        if reference.target.isEmpty { return .note(note, nil) }
+        switch names.match(reference.target, from: notes[note].path.folder) {
+        case .note(let target): return .note(target, nil)
+        case .ambiguous(let targets):
+            diagnostics.append(ambiguity(reference, targets, from: note))
+            return .note(targets[0], nil)
+        case .none:
+            let path = notes[note].path
+            let candidates = [path.resolving(reference.target), path.resolving("/" + reference.target)]
+            return candidates.compactMap { $0 }.first(where: assets.contains).map { .asset($0) } ?? .unresolved
+        }
+    }
+
+    private func ambiguity(_ reference: Reference, _ targets: [Int], from note: Int) -> Diagnostic {
+        Diagnostic(
+            .ambiguousLink, "\(reference.target) names \(targets.count) notes", at: notes[note].path,
+            reference.range,
+            related: targets.prefix(4).enumerated().map { position, target in
+                Diagnostic.Related(
+                    path: notes[target].path, note: position == 0 ? "the link leads here" : "or here")
+            }, hint: "write the path: [[\(notes[targets[0]].path.string.dropLast(3))]]")
+    }
+
+    /// `[text](path)`: a note or a file, from the note's folder or, with a leading slash, from the content folder.
+    private func path(_ reference: Reference, from note: Int) -> Resolution {
+        if reference.target.isEmpty { return .note(note, nil) }
+        guard let path = notes[note].path.resolving(reference.target) else { return .unresolved }
+        if reference.kind == .link, let target = names.note(at: path) { return .note(target, nil) }
+        return assets.contains(path) ? .asset(path) : .unresolved
+    }
+
+    private mutating func anchor(_ fragment: String, in note: Int) -> Anchor? {
+        let candidates = [fragment, Anchor(heading: fragment).string]
+        if let title = notes[note].titleHeading, candidates.contains(title.anchor.string) { return title.anchor }
+        let headings = notes[note].headings
+        guard headings.count > 16 else {
+            return headings.first { candidates.contains($0.anchor.string) }?.anchor
+        }
+        let known = anchors[note] ?? Set(headings.map(\.anchor.string))
+        anchors[note] = known
+        return candidates.first(where: known.contains).map { Anchor($0) }
+    }
+}

@@ -1,0 +1,76 @@
+import Writers
+
+/// The address of a page below the site's root: it begins with `/`, and ends with `/` but for files such as
+/// `/sitemap.xml`. Not percent-encoded.
+package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let string: String
+
+    package init(_ string: String) { self.string = string }
+
+    package static let home = RoutePath("/")
+
+    package var description: String { string }
+
+    /// A page below this one.
+    package func appending(_ slug: Slug) -> RoutePath { RoutePath("\(string)\(slug)/") }
+
+    /// A file in this page's folder.
+    package func file(_ name: String) -> RoutePath { RoutePath(string + name) }
+
+    /// Whether the address is a page's own folder.
+    package var isFolder: Bool { string.utf8.last == UInt8(ascii: "/") }
+
+    /// How many folders below the root the page is.
+    package var depth: Int { string.utf8.reduce(-1) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 } }
+
+    /// The address percent-encoded, from the root.
+    package var url: String { Escaping.percentEncodedPath(string) }
+
+    package var outputPath: OutputPath {
+        OutputPath(String(string.dropFirst()) + (isFolder ? "index.html" : ""))
+    }
+
+    /// The shortest relative URL that leads from this page to another.
+    ///
+    /// - Parameter style: whether a folder's address names its `index.html`.
+    package func relativeURL(to target: RoutePath, style: LinkStyle) -> String {
+        let from = Array(string.utf8)
+        let to = Array(target.string.utf8)
+        var common = 0
+        var index = 0
+        while index < min(from.count, to.count), from[index] == to[index] {
+            index += 1
+            if from[index - 1] == UInt8(ascii: "/") { common = index }
+        }
+        let up = from[common...].count { $0 == UInt8(ascii: "/") }
+        var url = String(repeating: "../", count: up)
+        url += Escaping.percentEncodedPath(String(decoding: to[common...], as: UTF8.self))
+        if target.isFolder, style == .file { return url + "index.html" }
+        return url.isEmpty ? "./" : url
+    }
+
+    package static func < (left: RoutePath, right: RoutePath) -> Bool {
+        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    }
+}
+
+/// Where a file is written, below the output folder.
+package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let string: String
+
+    package init(_ string: String) { self.string = string }
+
+    package var description: String { string }
+
+    package static func < (left: OutputPath, right: OutputPath) -> Bool {
+        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    }
+}
+
+/// How a link names a folder's page.
+package enum LinkStyle: String, Sendable, Hashable {
+    /// `../irsa/`, for a web server.
+    case folder
+    /// `../irsa/index.html`, which also works for a site opened from disk.
+    case file
+}

@@ -1,0 +1,73 @@
+package import Diagnostics
+package import Notes
+
+/// All notes, linked: what each name means, where each reference leads, and what follows from it.
+///
+/// Linking is always whole and from scratch. Notes are referred to by their index.
+package struct Site: Sendable {
+    package let configuration: Configuration
+    /// In path order.
+    package let notes: [Note]
+    package let names: NameTable
+    package let folders: Folders
+    package let routes: Routes
+    /// For each note where its references lead.
+    package let resolutions: [[Resolution]]
+    package let backlinks: Backlinks
+    package let tags: Tags
+    package let related: Related
+    /// The files that published notes show or link to, in path order.
+    package let assets: [SourcePath]
+    /// The references that lead nowhere, in path order.
+    package let unresolved: [Unresolved]
+    /// What linking found, without the notes' own diagnostics and without `unresolved`.
+    package let diagnostics: [Diagnostic]
+
+    /// A reference that leads nowhere.
+    package struct Unresolved: Sendable, Hashable {
+        package let note: Int
+        package let reference: Int
+    }
+
+    /// - Parameters:
+    ///   - notes: in any order.
+    ///   - assets: the files of the content folder that are no notes.
+    package init(linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration()) {
+        let notes = notes.sorted { $0.path < $1.path }
+        let names = NameTable(of: notes)
+        let folders = Folders(of: notes)
+        let routes = Routes(of: notes, in: folders)
+        let tags = Tags(of: notes)
+        var resolver = Resolver(notes: notes, names: names, assets: assets, tags: tags)
+        var unresolved: [Unresolved] = []
+        var used: Set<SourcePath> = []
+        var resolutions: [[Resolution]] = []
+        resolutions.reserveCapacity(notes.count)
+        for (index, note) in notes.enumerated() {
+            resolutions.append(
+                note.references.enumerated().map { position, reference in
+                    let resolution = resolver.resolve(reference, of: index)
+                    switch resolution {
+                    case .unresolved: unresolved.append(Unresolved(note: index, reference: position))
+                    case .asset(let path): used.insert(path)
+                    case .note, .tag, .external: break
+                    }
+                    return resolution
+                })
+        }
+        let backlinks = Backlinks(of: notes, resolutions)
+
+        self.configuration = configuration
+        self.notes = notes
+        self.names = names
+        self.folders = folders
+        self.routes = routes
+        self.resolutions = resolutions
+        self.backlinks = backlinks
+        self.tags = tags
+        related = Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
+        self.assets = used.sorted()
+        self.unresolved = unresolved
+        diagnostics = routes.diagnostics + resolver.diagnostics
+    }
+}

@@ -1,0 +1,64 @@
+/// A component of a URL made from a name: lower case, letters and digits of any script, words joined by hyphens.
+package struct Slug: Hashable, Sendable, CustomStringConvertible {
+    package let string: String
+
+    package var description: String { string }
+
+    /// - Parameter name: a file's or a folder's name without extension, a tag, an alias. A name of nothing but
+    ///   punctuation gives `untitled`.
+    package init(_ name: some StringProtocol) {
+        if let ascii = Slug.ascii(name) {
+            string = ascii
+            return
+        }
+        var output = ""
+        var needsHyphen = false
+        for scalar in name.lowercased().unicodeScalars {
+            if Slug.isKept(scalar) {
+                if needsHyphen, !output.isEmpty { output.unicodeScalars.append("-") }
+                needsHyphen = false
+                output.unicodeScalars.append(scalar)
+            } else if !Slug.isDropped(scalar) {
+                needsHyphen = true
+            }
+        }
+        string = output.isEmpty ? "untitled" : output
+    }
+
+    /// The same for the common case, a name in ASCII, without going through scalars.
+    private static func ascii(_ name: some StringProtocol) -> String? {
+        var output: [UInt8] = []
+        output.reserveCapacity(name.utf8.count)
+        var needsHyphen = false
+        for byte in name.utf8 {
+            let folded: UInt8
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "_"), UInt8(ascii: "."):
+                folded = byte
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded = byte | 0x20
+            case UInt8(ascii: "'"): continue
+            case 0x80...: return nil
+            default:
+                needsHyphen = true
+                continue
+            }
+            if needsHyphen, !output.isEmpty { output.append(UInt8(ascii: "-")) }
+            needsHyphen = false
+            output.append(folded)
+        }
+        // `.` and `..` mean folders in a URL.
+        return output.contains { $0 != UInt8(ascii: ".") } ? String(decoding: output, as: UTF8.self) : "untitled"
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "_" || scalar == "." { return true }
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber: return true
+        default: return properties.isAlphabetic
+        }
+    }
+
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" }
+}

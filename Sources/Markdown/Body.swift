@@ -1,0 +1,75 @@
+package import Writers
+
+/// A document's HTML, with slots where a link's target is not known before all notes are.
+package struct Body: Sendable, Hashable {
+    package let html: Markup
+    /// In the order of their offsets.
+    package let slots: [Slot]
+
+    package init(html: Markup, slots: [Slot]) {
+        self.html = html
+        self.slots = slots
+    }
+
+    /// A place where something is put in when a page is written.
+    package struct Slot: Sendable, Hashable {
+        package enum Kind: UInt8, Sendable {
+            /// The start tag of a link.
+            case linkOpen
+            /// Its end tag.
+            case linkClose
+            /// The title of a link's target.
+            case title
+            /// What an embed shows: an image, or a note.
+            case embed
+        }
+
+        /// The offset in `html`, in bytes.
+        package let offset: Int32
+        package let kind: Kind
+        /// The index of the reference in the note.
+        package let reference: Int32
+
+        package init(offset: Int32, kind: Kind, reference: Int32) {
+            self.offset = offset
+            self.kind = kind
+            self.reference = reference
+        }
+    }
+
+    /// The slots that stand in a stretch of `html`; one at its very end belongs to it where it closes a link.
+    package func slots(in range: Range<Int>) -> ArraySlice<Slot> {
+        func firstIndex(from offset: Int) -> Int {
+            var low = 0
+            var high = slots.count
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(slots[middle].offset) < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return slots[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound + 1)]
+    }
+}
+
+/// How one node is rendered, where not in the ordinary way.
+package struct Directive: Sendable {
+    package enum Action: Sendable {
+        /// The node and its descendants are left out.
+        case skip
+        /// The table compares options: its first column names criteria.
+        case comparison(name: String)
+        /// The cell's verdict as a class.
+        case verdict(StaticString)
+        /// Nothing, but the caller is told where the node's HTML stands.
+        case mark
+    }
+
+    package let node: Int
+    package let action: Action
+
+    package init(node: Int, action: Action) {
+        self.node = node
+        self.action = action
+    }
+}

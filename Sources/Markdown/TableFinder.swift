@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// Where a document's pipe tables are, by the rules of GFM (https://github.github.com/gfm/#tables-extension-).
+///
+/// libcmark knows no tables: to it a table is text of a paragraph. So a table is found in the lines of a paragraph.
+struct TableFinder {
+    let source: SourceText
+
+    /// A table: its lines, header and delimiter row among them, and its columns.
+    struct Table {
+        let lines: Range<Int>
+        let alignments: [Tree.Alignment]
+        /// For each line where its content begins, after the marks of quotes and list items.
+        let contentOffsets: [Int]
+    }
+
+    /// Whether a source can hold a table at all: some line is a delimiter row, whatever stands before it.
+    static func mayHoldTable(_ source: SourceText) -> Bool {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                var hasDash = false
+                var isRow = true
+                while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+                    switch bytes[index] {
+                    case UInt8(ascii: "-"): hasDash = true
+                    case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+                        UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                        break
+                    default: isRow = false
+                    }
+                    index += 1
+                    if !isRow { break }
+                }
+                if isRow, hasDash { return true }
+                while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+                index += 1
+            }
+            return false
+        }
+    }
+
+    /// The table in the lines of one paragraph, nil where there is none.
+    ///
+    /// - Parameters:
+    ///   - lines: the paragraph's lines, from 1.
+    ///   - firstColumn: the byte offset of the paragraph's text in its first line.
+    ///   - containers: the quotes and list items around it, outermost first.
+    func table(inLines lines: ClosedRange<Int>, firstColumn: Int, containers: [Container]) -> Table? {
+        guard lines.count >= 2 else { return nil }
+        for header in lines.lowerBound..<lines.upperBound {
+            guard let alignments = delimiterRow(line: header + 1, in: containers),
+                let headerOffset = header == lines.lowerBound
+                    ? source.range(ofLine: header).lowerBound + firstColumn
+                    : contentOffset(ofLine: header, in: containers),
+                cells(line: header, from: headerOffset).count == alignments.count
+            else { continue }
+            var offsets = [headerOffset]
+            var line = header + 1
+            while line <= lines.upperBound, let offset = contentOffset(ofLine: line, in: containers) {
+                offsets.append(offset)
+                line += 1
+            }
+            return Table(lines: header..<line, alignments: alignments, contentOffsets: offsets)
+        }
+        return nil
+    }
+
+    /// A quote or a list item around a block.
+    enum Container {
+        case quote
+        /// The column at which the item's content begins, from the item's own container.
+        case item(indent: Int)
+    }
+
+    /// Where a line's content begins after the marks of its containers; nil where the line is a lazy continuation,
+    /// which belongs to a paragraph but not to a table.
+    func contentOffset(ofLine line: Int, in containers: [Container]) -> Int? {
+        let range = source.range(ofLine: line)
+        var index = range.lowerBound
+        func skipSpaces(_ most: Int) -> Int {
+            var count = 0
+            while count < most, index < range.upperBound, source.bytes[index] == UInt8(ascii: " ") {
+                index += 1
+                count += 1
+            }
+            return count
+        }
+        for container in containers {
+            switch container {
+            case .quote:
+                _ = skipSpaces(3)
+                guard index < range.upperBound, source.bytes[index] == UInt8(ascii: ">") else { return nil }
+                index += 1
+                _ = skipSpaces(1)
+            case .item(let indent):
+                if index < range.upperBound, source.bytes[index] == UInt8(ascii: "\t") {
+                    index += 1
+                } else if skipSpaces(indent) < indent {
+                    return nil
+                }
+            }
+        }
+        while index < range.upperBound, Self.isBlank(source.bytes[index]) { index += 1 }
+        return index
+    }
+
+    /// The alignments that a delimiter row gives, nil where the line is none.
+    private func delimiterRow(line: Int, in containers: [Container]) -> [Tree.Alignment]? {
+        guard let offset = contentOffset(ofLine: line, in: containers) else { return nil }
+        let row = source.bytes[offset..<source.range(ofLine: line).upperBound]
+        guard row.contains(UInt8(ascii: "-")), row.allSatisfy({ Self.isDelimiterByte($0) }) else { return nil }
+        // A row without a pipe is the underline of a heading, or a table of one column to nobody but a machine.
+        guard row.contains(UInt8(ascii: "|")) else { return nil }
+        var alignments: [Tree.Alignment] = []
+        for cell in cells(line: line, from: offset) {
+            var bytes = source.bytes[cell]
+            let left = bytes.first == UInt8(ascii: ":")
+            if left { bytes.removeFirst() }
+            let right = bytes.last == UInt8(ascii: ":")
+            if right { bytes.removeLast() }
+            guard !bytes.isEmpty, bytes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+            alignments.append(left ? (right ? .center : .left) : (right ? .right : .none))
+        }
+        return alignments.isEmpty ? nil : alignments
+    }
+
+    private static func isDelimiterByte(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":") || isBlank(byte)
+    }
+
+    static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    /// The cells of a row, without the spaces around them. A backslash before a pipe keeps it from parting cells, in
+    /// code spans too.
+    func cells(line: Int, from start: Int) -> [Range<Int>] {
+        let bytes = source.bytes
+        var end = source.range(ofLine: line).upperBound
+        while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+        var cells: [Range<Int>] = []
+        var cellStart = start
+        if cellStart < end, bytes[cellStart] == UInt8(ascii: "|") { cellStart += 1 }
+        var index = cellStart
+        while index < end {
+            if bytes[index] == UInt8(ascii: "\\") {
+                index += 2
+            } else if bytes[index] == UInt8(ascii: "|") {
+                cells.append(trimmed(cellStart..<index))
+                index += 1
+                cellStart = index
+            } else {
+                index += 1
+            }
+        }
+        if cellStart < end || cells.isEmpty { cells.append(trimmed(cellStart..<end)) }
+        return cells
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, Self.isBlank(source.bytes[start]) { start += 1 }
+        while end > start, Self.isBlank(source.bytes[end - 1]) { end -= 1 }
+        return start..<end
+    }
+}

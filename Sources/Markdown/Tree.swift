@@ -1,0 +1,119 @@
+/// A parsed document: its nodes in document order, each followed by its descendants.
+///
+/// A flat array instead of objects: building it allocates twice, walking it is a loop, and no depth of nesting can
+/// exhaust the stack.
+package struct Tree: Sendable {
+    package internal(set) var nodes: [Node] = []
+    /// The bytes that nodes and links refer to.
+    package internal(set) var text: [UInt8] = []
+    /// Where links, images and tags lead, in document order.
+    package internal(set) var links: [Link] = []
+
+    package struct Node: Sendable {
+        package let kind: Kind
+        /// Heading: 1–6. Table cell: its alignment. List: 1 where tight.
+        package internal(set) var level: UInt8 = 0
+        /// The index after the last descendant.
+        package internal(set) var end: Int32
+        /// The first source line of the block that is or holds this node, from 1.
+        package let line: Int32
+        /// The last source line of the block.
+        package let lastLine: Int32
+        /// Text, code, HTML, a code block's content, a tag's name: the place in `text`.
+        package internal(set) var literal: Range<Int32> = 0..<0
+        /// Links, images and tags: the index in `links`. Ordered list: its first number. Code block: info string's length,
+        /// which stands in `text` right before the content.
+        package internal(set) var number: Int32 = 0
+    }
+
+    package enum Kind: UInt8, Sendable {
+        case document, blockQuote, bulletList, orderedList, item, codeBlock, htmlBlock, paragraph, heading
+        case thematicBreak, table, tableRow, tableCell
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, wikilink, embed, tag
+
+        package var isInline: Bool { rawValue >= Kind.text.rawValue }
+    }
+
+    /// How a table's column is aligned.
+    package enum Alignment: UInt8, Sendable { case none, left, center, right }
+
+    /// Where a link or an image leads, as the author wrote it.
+    package struct Link: Sendable, Hashable {
+        package enum Kind: Sendable { case link, image, wikilink, embed, tag }
+        package let kind: Kind
+        /// The destination: a URL, unescaped; for a wikilink what stands before `|`; a tag's name.
+        package let destination: String
+        package let title: String
+        /// What it shows without markup: an image's `alt`, a wikilink's label; empty for a wikilink without one.
+        package internal(set) var text = ""
+        /// Where the destination stands in the source, as a byte offset and a count.
+        package let offset: Int
+        package let count: Int
+    }
+
+    package subscript(index: Int) -> Node { nodes[index] }
+
+    package func bytes(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+        text[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The indices of a node's children, in order.
+    package func children(of index: Int) -> Children {
+        Children(tree: self, next: index + 1, end: Int(nodes[index].end))
+    }
+
+    package struct Children: Sequence, IteratorProtocol {
+        fileprivate let tree: Tree
+        fileprivate var next_: Int
+        fileprivate let end: Int
+
+        fileprivate init(tree: Tree, next: Int, end: Int) {
+            self.tree = tree
+            self.next_ = next
+            self.end = end
+        }
+
+        package mutating func next() -> Int? {
+            guard next_ < end else { return nil }
+            defer { next_ = Int(tree.nodes[next_].end) }
+            return next_
+        }
+    }
+
+    /// A code block's info string.
+    package func info(of index: Int) -> ArraySlice<UInt8> {
+        let node = nodes[index]
+        let start = Int(node.literal.lowerBound)
+        return text[start - Int(node.number)..<start]
+    }
+
+    /// A node's text without markup: what a reader reads, with a space where a line breaks.
+    package func plainText(of index: Int) -> String {
+        plainText(of: index..<Int(nodes[index].end))
+    }
+
+    /// The text without markup of a run of nodes.
+    package func plainText(of range: Range<Int>) -> String {
+        var output: [UInt8] = []
+        for index in range { appendPlainText(of: index, to: &output) }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Appends the text that a single node adds, its children left out.
+    package func appendPlainText(of index: Int, to output: inout [UInt8]) {
+        let node = nodes[index]
+        switch node.kind {
+        case .text, .code, .codeBlock: output += bytes(node.literal)
+        case .tag:
+            output.append(UInt8(ascii: "#"))
+            output += bytes(node.literal)
+        case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
+        case .wikilink, .embed:
+            // A label, where there is one, follows as text.
+            if node.end == index + 1 {
+                output += Wikilink.shownText(links[Int(node.number)].destination).utf8
+            }
+        default: break
+        }
+    }
+}

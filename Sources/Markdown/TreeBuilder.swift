@@ -1,0 +1,390 @@
+import CMark
+import Diagnostics
+
+/// Makes a tree of what libcmark parsed, and of what our dialect adds to it.
+struct TreeBuilder {
+    private var tree = Tree()
+    private var open: [Int] = []
+    private let mask: Mask?
+    private let lines: [TableSource.Line]?
+    private let source: SourceText
+    private let firstLine: Int
+    private var locator: Locator
+    /// How many links and images are open: a tag or a wikilink inside one is text.
+    private var linkDepth = 0
+    /// The byte before the next inline, nil at the start of a line.
+    private var previous: UInt8?
+    /// Tags of the open block that may be colours, and where they stand.
+    private var colours: [(node: Int, offset: Int, count: Int)] = []
+    private(set) var cellCount = 0
+
+    /// - Parameters:
+    ///   - mask: nil for CommonMark without our dialect.
+    ///   - lines: what each line is that libcmark saw, where tables were rewritten.
+    ///   - firstLine: the line of `source` that libcmark saw as its first.
+    init(source: SourceText, firstLine: Int, mask: Mask?, lines: [TableSource.Line]?) {
+        self.source = source
+        self.firstLine = firstLine
+        self.mask = mask
+        self.lines = lines
+        locator = Locator(source.bytes)
+        tree.text.reserveCapacity(source.bytes.count)
+        tree.nodes.reserveCapacity(source.bytes.count / 16 + 8)
+    }
+
+    /// The tree of a document.
+    mutating func build(_ document: OpaquePointer) -> Tree {
+        let iterator = cmark_iter_new(document)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { break }
+            guard let node = cmark_iter_get_node(iterator) else { break }
+            let type = cmark_node_get_type(node)
+            if event == CMARK_EVENT_ENTER { enter(node, type) } else { exit(type) }
+        }
+        return tree
+    }
+
+    private mutating func enter(_ node: OpaquePointer, _ type: cmark_node_type) {
+        switch type {
+        case CMARK_NODE_DOCUMENT: push(.document, node)
+        case CMARK_NODE_BLOCK_QUOTE: push(.blockQuote, node)
+        case CMARK_NODE_LIST: enterList(node)
+        case CMARK_NODE_ITEM: push(.item, node)
+        case CMARK_NODE_CODE_BLOCK: addCodeBlock(node)
+        case CMARK_NODE_HTML_BLOCK:
+            let index = add(.htmlBlock, node)
+            tree.nodes[index].literal = restored(cmark_node_get_literal(node))
+        case CMARK_NODE_THEMATIC_BREAK: add(.thematicBreak, node)
+        case CMARK_NODE_PARAGRAPH:
+            push(.paragraph, node)
+            beginInlines(node)
+        case CMARK_NODE_HEADING: enterHeading(node)
+        case CMARK_NODE_TEXT: addText(cmark_node_get_literal(node))
+        case CMARK_NODE_SOFTBREAK: addInline(.softBreak, previous: nil)
+        case CMARK_NODE_LINEBREAK: addInline(.lineBreak, previous: nil)
+        case CMARK_NODE_CODE: addLiteral(.code, cmark_node_get_literal(node))
+        case CMARK_NODE_HTML_INLINE: addLiteral(.htmlInline, cmark_node_get_literal(node))
+        case CMARK_NODE_EMPH: pushInline(.emphasis)
+        case CMARK_NODE_STRONG: pushInline(.strong)
+        case CMARK_NODE_LINK: pushLink(.link, node)
+        case CMARK_NODE_IMAGE: pushLink(.image, node)
+        default: break
+        }
+    }
+
+    private mutating func exit(_ type: cmark_node_type) {
+        switch type {
+        case CMARK_NODE_LINK, CMARK_NODE_IMAGE: linkDepth -= 1
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: settleColours()
+        default: break
+        }
+        guard let index = open.popLast() else { return }
+        tree.nodes[index].end = Int32(tree.nodes.count)
+        if type == CMARK_NODE_IMAGE {
+            tree.links[Int(tree.nodes[index].number)].text = tree.plainText(of: index + 1..<tree.nodes.count)
+        }
+        guard tree.nodes[index].kind == .tableCell, let cell = openCell else { return }
+        openCell = nil
+        if cell.isLastInRow { pop() }
+        if cell.isLastInTable { pop() }
+    }
+
+    private mutating func pop() {
+        guard let index = open.popLast() else { return }
+        tree.nodes[index].end = Int32(tree.nodes.count)
+    }
+
+    // MARK: Blocks
+
+    private var openCell: TableSource.Cell?
+
+    /// A line of the source for a line that libcmark saw.
+    private func sourceLine(_ line: Int32) -> Int {
+        guard let lines else { return Int(line) + firstLine - 1 }
+        let index = min(max(0, Int(line) - 1), lines.count - 1)
+        guard index >= 0 else { return firstLine }
+        switch lines[index] {
+        case .source(let line): return line
+        case .cell(let cell): return cell.line
+        }
+    }
+
+    @discardableResult
+    private mutating func add(_ kind: Tree.Kind, _ node: OpaquePointer) -> Int {
+        append(kind, sourceLine(cmark_node_get_start_line(node)), sourceLine(cmark_node_get_end_line(node)))
+    }
+
+    private mutating func append(_ kind: Tree.Kind, _ line: Int, _ lastLine: Int) -> Int {
+        tree.nodes.append(
+            Tree.Node(
+                kind: kind, end: Int32(tree.nodes.count + 1), line: Int32(line), lastLine: Int32(lastLine)))
+        return tree.nodes.count - 1
+    }
+
+    private mutating func push(_ kind: Tree.Kind, _ node: OpaquePointer) { open.append(add(kind, node)) }
+
+    private mutating func enterList(_ node: OpaquePointer) {
+        let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+        push(isOrdered ? .orderedList : .bulletList, node)
+        tree.nodes[tree.nodes.count - 1].level = UInt8(cmark_node_get_list_tight(node) == 0 ? 0 : 1)
+        tree.nodes[tree.nodes.count - 1].number = cmark_node_get_list_start(node)
+    }
+
+    private mutating func addCodeBlock(_ node: OpaquePointer) {
+        let index = add(.codeBlock, node)
+        let info = restored(cmark_node_get_fence_info(node))
+        tree.nodes[index].number = Int32(info.count)
+        tree.nodes[index].literal = restored(cmark_node_get_literal(node))
+    }
+
+    private mutating func enterHeading(_ node: OpaquePointer) {
+        if let lines, case .cell(let cell) = lines[max(0, Int(cmark_node_get_start_line(node)) - 1)] {
+            if cell.isFirstInTable { open.append(append(.table, cell.line, cell.line)) }
+            if cell.isFirstInRow { open.append(append(.tableRow, cell.line, cell.line)) }
+            let index = append(.tableCell, cell.line, cell.line)
+            tree.nodes[index].level = cell.alignment.rawValue
+            open.append(index)
+            openCell = cell
+            cellCount += 1
+            previous = nil
+            locator.begin(cell.range)
+            return
+        }
+        push(.heading, node)
+        tree.nodes[tree.nodes.count - 1].level = UInt8(cmark_node_get_heading_level(node))
+        beginInlines(node)
+    }
+
+    private mutating func beginInlines(_ node: OpaquePointer) {
+        previous = nil
+        guard mask != nil else { return }
+        let first = source.range(ofLine: sourceLine(cmark_node_get_start_line(node)))
+        let last = source.range(ofLine: sourceLine(cmark_node_get_end_line(node)))
+        locator.begin(first.lowerBound..<max(first.upperBound, last.upperBound))
+    }
+
+    // MARK: Inlines
+
+    /// Adds a node in the open block, whose lines it shares.
+    @discardableResult
+    private mutating func addInline(_ kind: Tree.Kind, previous: UInt8?) -> Int {
+        let parent = open.last ?? 0
+        self.previous = previous
+        return append(kind, Int(tree.nodes[parent].line), Int(tree.nodes[parent].lastLine))
+    }
+
+    private mutating func pushInline(_ kind: Tree.Kind) { open.append(addInline(kind, previous: previous)) }
+
+    private mutating func addLiteral(_ kind: Tree.Kind, _ literal: UnsafePointer<CChar>?) {
+        let range = restored(literal)
+        if mask != nil { withText(range) { locator, text in locator.pass(text) } }
+        let index = addInline(kind, previous: UInt8(ascii: ")"))
+        tree.nodes[index].literal = range
+    }
+
+    private mutating func withText(
+        _ range: Range<Int32>, _ body: (inout Locator, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        tree.bytes(range).withUnsafeBufferPointer { body(&locator, $0) }
+    }
+
+    /// Appends a C string to the tree's text, marks put back.
+    private mutating func restored(_ string: UnsafePointer<CChar>?) -> Range<Int32> {
+        let start = Int32(tree.text.count)
+        Self.withBytes(string) { bytes in
+            if let mask { mask.restore(bytes, to: &tree.text) } else { tree.text.append(contentsOf: bytes) }
+        }
+        return start..<Int32(tree.text.count)
+    }
+
+    private static func withBytes(
+        _ string: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        guard let string else { return }
+        var count = 0
+        while string[count] != 0 { count += 1 }
+        string.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+
+    private mutating func pushLink(_ kind: Tree.Kind, _ node: OpaquePointer) {
+        linkDepth += 1
+        // Arrays, not slices: a slice alive would make the tree's text be copied by the next append.
+        let url = Array(tree.bytes(restored(cmark_node_get_url(node))))
+        let title = Array(tree.bytes(restored(cmark_node_get_title(node))))
+        let place = mask == nil
+            ? (0, 1)
+            : locator.locate([
+                ("](", url), ("](<", url), ("<", url), ("<", Array(url.dropFirst("mailto:".utf8.count))),
+                ("[", Self.firstText(of: node)),
+            ])
+        addLink(kind == .link ? .link : .image, url[...], title[...], place)
+        open.append(addInline(kind, previous: previous))
+        tree.nodes[tree.nodes.count - 1].number = Int32(tree.links.count - 1)
+    }
+
+    /// The bytes with which a link's text begins, by which a reference is found.
+    private static func firstText(of node: OpaquePointer) -> [UInt8] {
+        guard let child = cmark_node_first_child(node), cmark_node_get_type(child) == CMARK_NODE_TEXT else {
+            return []
+        }
+        var label: [UInt8] = []
+        withBytes(cmark_node_get_literal(child)) { label = Array($0.prefix(64)) }
+        return label
+    }
+
+    private mutating func addLink(
+        _ kind: Tree.Link.Kind, _ destination: ArraySlice<UInt8>, _ title: ArraySlice<UInt8>,
+        _ place: (offset: Int, count: Int)
+    ) {
+        tree.links.append(
+            Tree.Link(
+                kind: kind, destination: String(decoding: destination, as: UTF8.self),
+                title: String(decoding: title, as: UTF8.self), offset: place.offset, count: place.count))
+    }
+
+    // MARK: Text
+
+    /// Adds text, parted into plain text, tags and wikilinks.
+    private mutating func addText(_ literal: UnsafePointer<CChar>?) {
+        Self.withBytes(literal) { bytes in
+            guard let mask else {
+                let start = Int32(tree.text.count)
+                tree.text.append(contentsOf: bytes)
+                addTextNode(from: start)
+                return
+            }
+            locator.pass(bytes)
+            var start = Int32(tree.text.count)
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case Mask.linkStart:
+                    guard let range = mask.link(in: bytes, at: index) else { fallthrough }
+                    addTextNode(from: start)
+                    addWikilink(mask.sourceBytes(range))
+                    start = Int32(tree.text.count)
+                    index += range.count
+                case Mask.escapedHash:
+                    // The backslash before the mark has been copied as text.
+                    if tree.text.last == UInt8(ascii: "\\") { tree.text.removeLast() }
+                    append(UInt8(ascii: "#"))
+                    index += 1
+                case UInt8(ascii: "#") where linkDepth == 0 && mayBeginTag(after: start):
+                    let text = Array(bytes[(index + 1)...].prefix(256))
+                    let length = TagToken.nameLength(in: text[...], at: 0)
+                    if length == 0 {
+                        append(bytes[index])
+                        index += 1
+                    } else {
+                        addTextNode(from: start)
+                        addTag(text[..<length])
+                        start = Int32(tree.text.count)
+                        index += 1 + length
+                    }
+                default:
+                    append(bytes[index])
+                    index += 1
+                }
+            }
+            addTextNode(from: start)
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        tree.text.append(byte)
+        previous = byte
+    }
+
+    /// Whether the scalar before the next byte lets a tag begin.
+    private func mayBeginTag(after start: Int32) -> Bool {
+        guard let previous, previous >= 0x80 else { return TagToken.mayFollow(previous) }
+        var index = tree.text.count - 1
+        while index > Int(start), tree.text[index] & 0xC0 == 0x80 { index -= 1 }
+        guard index >= Int(start) else { return false }
+        let properties = UTF8Sequence.scalar(in: tree.text[...], at: index).scalar.properties
+        return !properties.isAlphabetic && properties.numericType == nil
+    }
+
+    private mutating func addTextNode(from start: Int32) {
+        let end = Int32(tree.text.count)
+        guard end > start else { return }
+        let index = addInline(.text, previous: tree.text.last)
+        tree.nodes[index].literal = start..<end
+    }
+
+    private mutating func addTag(_ name: ArraySlice<UInt8>) {
+        tree.text.append(UInt8(ascii: "#"))
+        let start = Int32(tree.text.count)
+        tree.text += name
+        let place = locator.locate([("#", Array(name))])
+        let index = addInline(.tag, previous: tree.text.last)
+        tree.nodes[index].literal = start..<Int32(tree.text.count)
+        if TagToken.isColour(name) {
+            colours.append((index, place.offset, place.count))
+        } else {
+            addLink(ofTag: index, place)
+        }
+    }
+
+    private mutating func addLink(ofTag index: Int, _ place: (offset: Int, count: Int)) {
+        addLink(.tag, ArraySlice(Array(tree.bytes(tree.nodes[index].literal))), [], place)
+        tree.nodes[index].number = Int32(tree.links.count - 1)
+    }
+
+    private mutating func addWikilink(_ bytes: ArraySlice<UInt8>) {
+        let isEmbed = bytes.first == UInt8(ascii: "!")
+        let inner = bytes.dropFirst(isEmbed ? 3 : 2).dropLast(2)
+        let pipe = inner.firstIndex(of: UInt8(ascii: "|"))
+        let destination = inner[..<(pipe ?? inner.endIndex)]
+        let label = pipe.map { inner[($0 + 1)...] } ?? []
+        guard linkDepth == 0 else {
+            let start = Int32(tree.text.count)
+            tree.text += label.isEmpty ? Array(destination) : Array(label)
+            addTextNode(from: start)
+            return
+        }
+        let place = locator.locate([("[[", Array(destination))])
+        addLink(isEmbed ? .embed : .wikilink, destination, [], place)
+        let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
+        tree.nodes[index].number = Int32(tree.links.count - 1)
+        guard !label.isEmpty else { return }
+        tree.links[tree.links.count - 1].text = String(decoding: label, as: UTF8.self)
+        open.append(index)
+        let start = Int32(tree.text.count)
+        tree.text += label
+        addTextNode(from: start)
+        pop()
+        previous = UInt8(ascii: "]")
+    }
+
+    /// A name that reads as a colour is a tag only on a line that holds nothing but tags.
+    private mutating func settleColours() {
+        defer { colours.removeAll(keepingCapacity: true) }
+        guard let block = open.last else { return }
+        for (index, offset, count) in colours {
+            if isOnTagLine(index, in: block) {
+                addLink(ofTag: index, (offset, count))
+                continue
+            }
+            let range = tree.nodes[index].literal
+            tree.nodes[index] = Tree.Node(
+                kind: .text, end: Int32(index + 1), line: tree.nodes[index].line,
+                lastLine: tree.nodes[index].lastLine, literal: range.lowerBound - 1..<range.upperBound)
+        }
+    }
+
+    private func isOnTagLine(_ index: Int, in block: Int) -> Bool {
+        func isBreak(_ index: Int) -> Bool {
+            tree.nodes[index].kind == .softBreak || tree.nodes[index].kind == .lineBreak
+        }
+        var first = index
+        while first > block + 1, !isBreak(first - 1) { first -= 1 }
+        var last = index
+        while last + 1 < tree.nodes.count, !isBreak(last + 1) { last += 1 }
+        return (first...last).allSatisfy { tree.isTagOrBlank($0) }
+    }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import Markdown
+import Writers
+
+/// What a note's tree says, worked out step by step: title and tags, then the model, then the body that shows both.
+struct Draft {
+    let title: String
+    let titleHeading: Heading?
+    let tags: [TagName]
+    let headings: [Heading]
+    let references: [Reference]
+    let comparisons: [Comparison]
+    let decisions: [Decision]
+    let body: Body
+    let text: PlainText
+
+    init(_ tree: Tree, frontMatter: FrontMatter, stem: String, source: SourceText) {
+        let tagRow = TagRow(of: tree)
+        let allHeadings = tree.headings.filter { !tagRow.nodes.contains($0.node) }
+        let titleHeading = Self.titleHeading(tree, allHeadings, frontMatter, after: tagRow)
+        self.titleHeading = titleHeading
+        let title = frontMatter.title ?? titleHeading?.text ?? stem
+        self.title = title
+        headings = allHeadings.filter { $0.node != titleHeading?.node }
+        tags = Self.tags(of: tree, frontMatter)
+
+        var skipped = tagRow.nodes
+        if let titleHeading { skipped.insert(titleHeading.node) }
+        let (text, places) = PlainText.make(of: tree, skipped: skipped)
+        self.text = text
+        references = zip(tree.links.indices, places).map { Self.reference(tree, $0, at: $1, source) }
+
+        let evidence = Evidence(
+            tree: tree, outline: Outline(allHeadings), title: title, stem: stem,
+            text: { String(decoding: text.bytes, as: UTF8.self).lowercased() })
+        let compared = tree.nodes.indices.filter { tree[$0].kind == .table }
+            .compactMap(ComparisonRecogniser(evidence: evidence).match)
+        let decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
+
+        var renderer = BodyRenderer(
+            tree, dialect: .waymark, anchors: tree.headings.map(\.anchor),
+            directives: Self.directives(tree, skipped, compared, decided),
+            slotted: references.map { $0.kind != .external },
+            headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
+        let (body, rendered) = renderer.render()
+        self.body = body
+        comparisons = compared.map { Self.comparison($0, tree, rendered) }
+        decisions = decided.map { match in
+            Decision(
+                question: match.question, line: match.line, rules: match.rules, fallback: match.fallback,
+                place: rendered[match.lastNode]?.upperBound ?? body.html.count)
+        }
+    }
+
+    /// The heading that a note's title comes from: its first block where that is a heading, else its first heading of
+    /// the first level. None where the front matter gives another title.
+    private static func titleHeading(
+        _ tree: Tree, _ headings: [Heading], _ frontMatter: FrontMatter, after tagRow: TagRow
+    ) -> Heading? {
+        let blocks = tree.children(of: 0)
+        let first = blocks.first { !tagRow.nodes.contains($0) && tree[$0].kind != .htmlBlock }
+        let found = headings.first { $0.node == first } ?? headings.first { $0.level == 1 && blocks.contains($0.node) }
+        guard let found, !found.text.allSatisfy(\.isWhitespace) else { return nil }
+        return frontMatter.title == nil || frontMatter.title == found.text ? found : nil
+    }
+
+    private static func tags(of tree: Tree, _ frontMatter: FrontMatter) -> [TagName] {
+        var seen: Set<TagName> = []
+        let written = tree.nodes.lazy.filter { $0.kind == .tag }
+            .map { TagName(String(decoding: tree.bytes($0.literal), as: UTF8.self)) }
+        return (frontMatter.tags + written).filter { seen.insert($0).inserted }
+    }
+
+    private static func reference(
+        _ tree: Tree, _ index: Int, at place: PlainText.Place, _ source: SourceText
+    ) -> Reference {
+        let link = tree.links[index]
+        let range = source.range(at: link.offset, count: link.count)
+        func make(_ kind: Reference.Kind, _ target: String, _ fragment: String?, _ text: String = "") -> Reference {
+            Reference(
+                kind: kind, target: target, fragment: fragment, title: link.title, text: text, range: range,
+                place: place)
+        }
+        switch link.kind {
+        case .tag: return make(.tag, link.destination, nil)
+        case .wikilink, .embed:
+            let parts = Wikilink(link.destination)
+            return make(link.kind == .embed ? .embed : .wikilink, parts.name, parts.fragment, link.text)
+        case .link, .image:
+            guard !LinkScheme.isExternal(link.destination) else { return make(.external, link.destination, nil) }
+            let url = LocalURL(link.destination)
+            return make(link.kind == .image ? .image : .link, url.path, url.fragment, link.text)
+        }
+    }
+
+    // MARK: The body
+
+    private static func directives(
+        _ tree: Tree, _ skipped: Set<Int>, _ comparisons: [ComparisonRecogniser.Match],
+        _ decisions: [DecisionRecogniser.Match]
+    ) -> [Directive] {
+        var directives = skipped.map { Directive(node: $0, action: .skip) }
+        for match in comparisons {
+            directives.append(Directive(node: match.table.node, action: .comparison(name: match.title)))
+            for (cells, texts) in zip(match.table.rows, match.table.texts).dropFirst() {
+                for column in match.columns where column < cells.count {
+                    directives.append(
+                        Directive(node: cells[column], action: .verdict(Verdict(texts[column]).className)))
+                }
+            }
+        }
+        directives += decisions.map { Directive(node: $0.lastNode, action: .mark) }
+        return directives.sorted { $0.node < $1.node }
+    }
+
+    private static func comparison(
+        _ match: ComparisonRecogniser.Match, _ tree: Tree, _ places: [Int: Range<Int>]
+    ) -> Comparison {
+        let criteria = zip(match.table.rows, match.table.texts).dropFirst().map { cells, texts in
+            Comparison.Criterion(
+                name: texts.first ?? "",
+                cells: match.columns.map { column in
+                    Comparison.Cell(
+                        text: texts[column], verdict: Verdict(texts[column]), place: places[cells[column]] ?? 0..<0)
+                })
+        }
+        return Comparison(
+            title: match.title, line: Int(tree[match.table.node].line), options: match.options, criteria: criteria,
+            orientation: .optionsAsColumns, place: places[match.table.node] ?? 0..<0)
+    }
+}
+
+extension Verdict {
+    /// The class by which a page shows it.
+    fileprivate var className: StaticString {
+        switch self {
+        case .yes: "yes"
+        case .no: "no"
+        case .partial: "partial"
+        case .value: "value"
+        case .empty: "empty"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+
+/// What a note says about itself in the YAML before its text.
+package struct FrontMatter: Sendable, Hashable {
+    package internal(set) var title: String?
+    package internal(set) var description: String?
+    package internal(set) var tags: [TagName] = []
+    package internal(set) var aliases: [Alias] = []
+    package internal(set) var date: CalendarDate?
+    package internal(set) var updated: CalendarDate?
+    package internal(set) var reviewed: CalendarDate?
+    /// The span after which a review is due, as written: `90d`, `6m`.
+    package internal(set) var reviewIn: String?
+    package internal(set) var isDraft = false
+    /// Who may read the note; empty for everybody.
+    package internal(set) var audience: [String] = []
+    package internal(set) var owner: String?
+    package internal(set) var sources: [String] = []
+    package internal(set) var slug: String?
+    package internal(set) var order: Int?
+    /// The keys that are not ours, in their order, with their values as text.
+    package internal(set) var other: [Entry] = []
+
+    /// Another name of a note.
+    package struct Alias: Sendable, Hashable {
+        package let name: String
+        package let range: SourceRange
+    }
+
+    package struct Entry: Sendable, Hashable {
+        package let key: String
+        package let value: String
+    }
+
+    package init() {}
+}

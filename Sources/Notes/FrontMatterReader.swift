@@ -1,0 +1,174 @@
+import Diagnostics
+import Markdown
+import Yams
+
+/// Reads front matter with Yams; what cannot be read is reported and left out.
+struct FrontMatterReader {
+    private let path: SourcePath
+    /// The file's line of the YAML's first line, less one.
+    private let lineOffset: Int
+    private(set) var frontMatter = FrontMatter()
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(reading block: FrontMatterBlock, of source: SourceText, at path: SourcePath) {
+        self.path = path
+        lineOffset = block.lines.lowerBound - 1
+        guard !block.lines.isEmpty else { return }
+        let start = source.range(ofLine: block.lines.lowerBound).lowerBound
+        let end = source.range(ofLine: block.lines.upperBound).lowerBound
+        read(String(decoding: source.bytes[start..<end], as: UTF8.self))
+    }
+
+    private mutating func read(_ yaml: String) {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: yaml)
+        } catch {
+            report(error)
+            return
+        }
+        guard let root else { return }
+        guard case .mapping(let mapping) = root else {
+            report("front matter is not a mapping", at: root, hint: "write `key: value` lines between the `---` marks")
+            return
+        }
+        for (key, value) in mapping { read(key.string ?? "", value) }
+    }
+
+    private mutating func read(_ key: String, _ value: Node) {
+        switch key.lowercased() {
+        case "title": frontMatter.title = text(value, key)
+        case "description": frontMatter.description = text(value, key)
+        case "tags", "tag": frontMatter.tags = list(value, key).compactMap { TagName(entry: $0.0) }
+        case "aliases", "alias":
+            frontMatter.aliases = list(value, key).map { FrontMatter.Alias(name: $0.0, range: range(of: $0.1)) }
+        case "date", "created": frontMatter.date = date(value, key)
+        case "updated", "modified", "lastmod": frontMatter.updated = date(value, key)
+        case "reviewed": frontMatter.reviewed = date(value, key)
+        case "review_in": frontMatter.reviewIn = text(value, key)
+        case "draft": frontMatter.isDraft = flag(value, key)
+        case "audience": frontMatter.audience = list(value, key).map(\.0)
+        case "owner": frontMatter.owner = text(value, key)
+        case "sources": frontMatter.sources = list(value, key).map(\.0)
+        case "slug": frontMatter.slug = text(value, key)
+        case "order": frontMatter.order = number(value, key)
+        default: frontMatter.other.append(FrontMatter.Entry(key: key, value: Self.shown(value)))
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func text(_ node: Node, _ key: String) -> String? {
+        guard case .scalar(let scalar) = node else {
+            report("`\(key)` must be text", at: node, hint: "write one value after `\(key):`")
+            return nil
+        }
+        let value = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return value.isEmpty || node.isNull ? nil : value
+    }
+
+    /// A list, or one scalar, which may hold several entries parted by commas.
+    private mutating func list(_ node: Node, _ key: String) -> [(String, Node)] {
+        switch node {
+        case .scalar(let scalar):
+            guard !node.isNull else { return [] }
+            return scalar.string.split(separator: ",").compactMap { entry in
+                let value = Self.trimmed(entry)
+                return value.isEmpty ? nil : (value, node)
+            }
+        case .sequence(let sequence):
+            return sequence.compactMap { entry in
+                guard case .scalar(let scalar) = entry else {
+                    report("an entry of `\(key)` must be text", at: entry, hint: "write each entry as `- value`")
+                    return nil
+                }
+                let value = Self.trimmed(scalar.string)
+                return value.isEmpty || entry.isNull ? nil : (value, entry)
+            }
+        default:
+            report("`\(key)` must be a list", at: node, hint: "write `\(key): [a, b]`")
+            return []
+        }
+    }
+
+    private mutating func date(_ node: Node, _ key: String) -> CalendarDate? {
+        guard let value = text(node, key) else { return nil }
+        if let date = CalendarDate(value) { return date }
+        report("`\(key)` is not a date: \(value)", at: node, hint: "write it as `2026-11-20`")
+        return nil
+    }
+
+    private mutating func flag(_ node: Node, _ key: String) -> Bool {
+        switch text(node, key)?.lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off", nil: return false
+        case let value?:
+            report("`\(key)` is neither true nor false: \(value)", at: node, hint: "write `\(key): true`")
+            // Keeping back is the safe side of a switch that holds a note back.
+            return true
+        }
+    }
+
+    private mutating func number(_ node: Node, _ key: String) -> Int? {
+        guard let value = text(node, key) else { return nil }
+        if let number = Int(value) { return number }
+        report("`\(key)` is not a whole number: \(value)", at: node, hint: "write `\(key): 10`")
+        return nil
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        let start = text.drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...last])
+    }
+
+    private static func shown(_ node: Node) -> String {
+        switch node {
+        case .scalar(let scalar): scalar.string
+        case .sequence(let sequence): sequence.map(shown).joined(separator: ", ")
+        case .mapping(let mapping):
+            mapping.map { "\($0.key.string ?? ""): \(shown($0.value))" }.joined(separator: ", ")
+        case .alias: ""
+        }
+    }
+
+    // MARK: Diagnostics
+
+    private func range(of node: Node) -> SourceRange {
+        guard let mark = node.mark else { return SourceRange(start: SourcePosition(line: 1 + lineOffset, column: 1)) }
+        return SourceRange(
+            start: SourcePosition(line: mark.line + lineOffset, column: mark.column),
+            length: node.scalar?.string.unicodeScalars.count ?? 1)
+    }
+
+    private mutating func report(_ message: String, at node: Node, hint: String) {
+        diagnostics.append(Diagnostic(.badFrontMatter, message, at: path, range(of: node), hint: hint))
+    }
+
+    private mutating func report(_ error: any Error) {
+        var message = "front matter is not valid YAML"
+        var position = SourcePosition(line: 1 + lineOffset, column: 1)
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            message = "front matter is not valid YAML: \(problem)"
+            position = SourcePosition(line: mark.line + lineOffset, column: mark.column)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            message = "front matter gives \(duplicates.map { "`\($0)`" }.joined(separator: ", ")) twice"
+            position = SourcePosition(line: context.mark.line + lineOffset, column: context.mark.column)
+        default: break
+        }
+        diagnostics.append(
+            Diagnostic(
+                .badFrontMatter, message, at: path, SourceRange(start: position),
+                hint: "quote a value that holds `:` or `#`, and indent with spaces"))
+    }
+}
+
+extension Node {
+    /// Whether YAML reads a scalar as nothing: `key:`, `key: ~`, `key: null`.
+    fileprivate var isNull: Bool {
+        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
+}

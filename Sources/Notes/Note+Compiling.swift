@@ -1,0 +1,57 @@
+import Diagnostics
+import Markdown
+
+extension Note {
+    /// Compiles a source. Any bytes give a note; what is wrong with them is in its diagnostics.
+    package init(compiling source: Source) {
+        let text = SourceText(source.bytes)
+        var diagnostics = Self.diagnostics(for: text, at: source.path)
+        var frontMatter = FrontMatter()
+        var firstBodyLine = 1
+        switch FrontMatterBlock.find(in: text) {
+        case .none: break
+        case .unclosed:
+            diagnostics.append(
+                Diagnostic(
+                    .badFrontMatter, "front matter is not closed", at: source.path,
+                    hint: "put a line `---` after the last key"))
+        case .block(let block):
+            let reader = FrontMatterReader(reading: block, of: text, at: source.path)
+            frontMatter = reader.frontMatter
+            diagnostics += reader.diagnostics
+            firstBodyLine = block.firstBodyLine
+        }
+        let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark)
+        let draft = Draft(tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text)
+
+        path = source.path
+        self.frontMatter = frontMatter
+        title = draft.title
+        titleHeading = draft.titleHeading
+        tags = draft.tags
+        headings = draft.headings
+        references = draft.references
+        comparisons = draft.comparisons
+        decisions = draft.decisions
+        body = draft.body
+        self.text = draft.text
+        summary = frontMatter.description ?? draft.text.summary()
+        self.source = text
+        self.firstBodyLine = firstBodyLine
+        self.diagnostics = diagnostics
+    }
+
+    private static func diagnostics(for text: SourceText, at path: SourcePath) -> [Diagnostic] {
+        func report(_ kind: SourceText.Repair.Kind, _ rule: Rule, _ what: String, _ hint: String) -> Diagnostic? {
+            let repairs = text.repairs.filter { $0.kind == kind }
+            guard let first = repairs.first else { return nil }
+            let more = repairs.count > 1 ? ", and \(repairs.count - 1) more" : ""
+            return Diagnostic(
+                rule, what + more, at: path, SourceRange(start: text.position(at: first.offset)), hint: hint)
+        }
+        return [
+            report(.invalidUTF8, .invalidUTF8, "this byte is not UTF-8", "save the file as UTF-8"),
+            report(.controlCharacter, .controlCharacter, "this is a control character", "remove it"),
+        ].compactMap { $0 }
+    }
+}

@@ -1,0 +1,31 @@
+package import Diagnostics
+package import Markdown
+
+/// A compiled note: a pure function of its path and its bytes.
+///
+/// Nothing in it is filled in later. What only the whole site can tell, as where a link leads, stands beside the notes
+/// in `Site`.
+package struct Note: Sendable {
+    package let path: SourcePath
+    package let frontMatter: FrontMatter
+    /// From the front matter, else the note's first heading, else the file's name.
+    package let title: String
+    /// The heading that gave the title and is therefore not in the body.
+    package let titleHeading: Heading?
+    /// From the front matter, the tag row and the text, each once, in this order.
+    package let tags: [TagName]
+    /// The headings of the body, in order.
+    package let headings: [Heading]
+    /// In the order of the text; slots count in it.
+    package let references: [Reference]
+    package let comparisons: [Comparison]
+    package let decisions: [Decision]
+    package let body: Body
+    package let text: PlainText
+    /// The front matter's description, else the beginning of the first paragraph.
+    package let summary: String
+    package let source: SourceText
+    /// The first line of the source that is not front matter, from 1.
+    package let firstBodyLine: Int
+    package let diagnostics: [Diagnostic]
+}

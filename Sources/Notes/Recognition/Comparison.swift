@@ -1,0 +1,29 @@
+/// A table that sets options against each other, criterion by criterion.
+package struct Comparison: Sendable, Hashable {
+    /// The heading it stands under.
+    package let title: String
+    /// The table's first source line, from 1.
+    package let line: Int
+    package let options: [OptionName]
+    package let criteria: [Criterion]
+    package let orientation: Orientation
+    /// Where the table stands in the note's HTML.
+    package let place: Range<Int>
+
+    /// How the author laid the table out.
+    package enum Orientation: Sendable { case optionsAsColumns, optionsAsRows }
+
+    package struct Criterion: Sendable, Hashable {
+        package let name: String
+        /// One for each option, in the options' order.
+        package let cells: [Cell]
+    }
+
+    package struct Cell: Sendable, Hashable {
+        /// The author's words without markup.
+        package let text: String
+        package let verdict: Verdict
+        /// Where the cell's content stands in the note's HTML.
+        package let place: Range<Int>
+    }
+}

@@ -1,0 +1,87 @@
+/// The options that a title sets against each other: two of them in `TCP vs UDP`.
+enum Contrast {
+    /// The options of a title; empty where it sets none against each other.
+    static func options(in title: String) -> [OptionName] {
+        let text = stem(of: title)
+        let parts = between(text) ?? versus(text) ?? alternatives(text) ?? compared(text) ?? []
+        let names = parts.map { OptionName($0) }
+        guard names.count >= 2, names.allSatisfy({ isName($0.name) }) else { return [] }
+        return names
+    }
+
+    /// What stands before `: — – ( ?`: the rest of a title explains. Parentheses stay while a contrast follows them.
+    private static func stem(of title: String) -> String {
+        var depth = 0
+        var output = ""
+        for character in title {
+            switch character {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case ":", "—", "–", "?": if depth == 0 && isComplete(output) { return output }
+            default: break
+            }
+            output.append(character)
+        }
+        return output.last == "?" ? String(output.dropLast()) : output
+    }
+
+    private static func isComplete(_ text: String) -> Bool {
+        let folded = text.lowercased()
+        return [" vs", " versus ", " and ", " or "].contains { folded.contains($0) }
+    }
+
+    /// `A vs B vs C`. `VS Code` is a product.
+    private static func versus(_ text: String) -> [String]? {
+        let words = Words.split(text)
+        var parts: [[Substring]] = [[]]
+        for (index, word) in words.enumerated() {
+            let isSeparator = ["vs", "vs.", "versus"].contains(word.lowercased())
+                && !(word == "VS" && index + 1 < words.count && words[index + 1] == "Code")
+            if isSeparator { parts.append([]) } else { parts[parts.count - 1].append(word) }
+        }
+        guard parts.count > 1 else { return nil }
+        return parts.map { $0.joined(separator: " ") }
+    }
+
+    /// `difference(s) between A and B`, `choosing between A and B`.
+    private static func between(_ text: String) -> [String]? {
+        let folded = text.lowercased()
+        guard ["difference", "differences", "choosing", "choose", "deciding", "comparison", "comparing"]
+            .contains(where: { Words.contains($0, in: folded) }),
+            let range = Words.ranges(of: "between", in: folded).first
+        else { return nil }
+        return list(String(decoding: Array(text.utf8)[range.upperBound...], as: UTF8.self), joinedBy: ["and", "or"])
+    }
+
+    /// `A or B`, where the title is nothing else.
+    private static func alternatives(_ text: String) -> [String]? {
+        let parts = list(text, joinedBy: ["or"])
+        return parts.count >= 2 && parts.allSatisfy { Words.count($0) <= 4 } ? parts : nil
+    }
+
+    /// `A, B and C compared`.
+    private static func compared(_ text: String) -> [String]? {
+        let words = Words.split(text)
+        guard let last = words.last, ["compared", "comparison"].contains(last.lowercased()) else { return nil }
+        return list(words.dropLast().joined(separator: " "), joinedBy: ["and"])
+    }
+
+    private static func list(_ text: String, joinedBy words: Set<String>) -> [String] {
+        var parts: [[Substring]] = [[]]
+        for word in Words.split(text) {
+            if words.contains(word.lowercased()) {
+                parts.append([])
+            } else if word.last == "," {
+                parts[parts.count - 1].append(word.dropLast())
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(word)
+            }
+        }
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text.unicodeScalars.count <= 60 && Words.count(text) <= 7
+    }
+}

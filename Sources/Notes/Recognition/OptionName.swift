@@ -1,0 +1,49 @@
+/// The name of something to choose, with the other names that are written beside it.
+///
+/// `IRSA (IAM Roles for Service Accounts)` names the option IRSA, whose other name stands in the parentheses.
+package struct OptionName: Hashable, Sendable, CustomStringConvertible {
+    /// The name itself, as written.
+    package let name: String
+    package let otherNames: [String]
+    /// The names in the form in which two of them are the same.
+    let keys: Set<String>
+
+    package var description: String { name }
+
+    /// - Parameter text: the text without markup.
+    package init(_ text: String) {
+        let shown = Words.trimmed(text)
+        var names = [shown]
+        // Up to five words in parentheses are another name; more of them explain.
+        if shown.last == ")", let parenthesis = shown.lastIndex(of: "("), parenthesis != shown.startIndex {
+            let outer = Words.trimmed(String(shown[..<parenthesis]))
+            let inner = Words.trimmed(String(shown[shown.index(after: parenthesis)...].dropLast()))
+            if !outer.isEmpty {
+                names = inner.isEmpty || Words.count(inner) > 5 ? [outer] : [outer, inner]
+            }
+        }
+        name = names[0]
+        otherNames = Array(names.dropFirst())
+        var keys = Set(names.map(Words.folded))
+        for name in names {
+            if let acronym = Words.acronym(of: name) { keys.insert(acronym) }
+        }
+        keys.remove("")
+        self.keys = keys
+    }
+
+    /// Whether two names of one note mean the same: they share a name, differ by a plural `s`, or one is the other
+    /// with a word more.
+    func isSame(as other: OptionName) -> Bool {
+        if !keys.isDisjoint(with: other.keys) { return true }
+        for left in keys {
+            for right in other.keys {
+                if left + "s" == right || right + "s" == left { return true }
+                let (leftWords, rightWords) = (Set(Words.split(left)), Set(Words.split(right)))
+                let extra = leftWords.symmetricDifference(rightWords).count
+                if extra == 1, leftWords.isSubset(of: rightWords) || rightWords.isSubset(of: leftWords) { return true }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,25 @@
+import Markdown
+
+/// A table of a tree as rows of cells.
+struct TableView {
+    /// The table's node.
+    let node: Int
+    /// The nodes of the cells, row by row; the header first. Every row is as long as the header.
+    let rows: [[Int]]
+    /// The cells' text without markup, in the same shape.
+    let texts: [[String]]
+
+    init(_ tree: Tree, at node: Int) {
+        self.node = node
+        rows = tree.children(of: node).map { row in Array(tree.children(of: row)) }
+        texts = rows.map { row in row.map { Words.collapsed(tree.plainText(of: $0)) } }
+    }
+
+    var header: [String] { texts.first ?? [] }
+    var body: ArraySlice<[String]> { texts.dropFirst() }
+}
+
+extension Words {
+    /// With single spaces, and none around it.
+    static func collapsed(_ text: String) -> String { split(text).joined(separator: " ") }
+}

@@ -1,0 +1,43 @@
+/// What a cell says at a glance.
+package enum Verdict: String, Sendable, Hashable {
+    case yes, no, partial
+    /// Words that are neither.
+    case value
+    case empty
+
+    /// - Parameter text: a cell's text without markup.
+    package init(_ text: String) {
+        let words = text.lowercased()
+        let trimmed = words.drop { $0.isWhitespace }
+        guard let first = trimmed.first else {
+            self = .empty
+            return
+        }
+        if let mark = Self.marks[first] {
+            self = mark
+            return
+        }
+        // `Yes, since 1.2` says yes; `Yesterday` does not, nor does `no-op`.
+        let word = trimmed.prefix { $0.isLetter || $0 == "/" || $0 == "-" }
+        if let verdict = Self.words[String(word)] {
+            self = verdict
+        } else if let verdict = Self.words[Words.folded(text)] {
+            self = verdict
+        } else {
+            self = trimmed.allSatisfy { "-–—".contains($0) || $0.isWhitespace } ? .empty : .value
+        }
+    }
+
+    private static let marks: [Character: Verdict] = [
+        "✅": .yes, "✔": .yes, "✔️": .yes, "✓": .yes, "☑": .yes, "☑️": .yes, "○": .yes, "◎": .yes, "🟢": .yes, "❌": .no,
+        "✗": .no, "✘": .no, "✖": .no, "✖️": .no, "×": .no, "🔴": .no, "⛔": .no, "⚠": .partial, "⚠️": .partial,
+        "△": .partial, "🟡": .partial, "🟠": .partial,
+    ]
+
+    private static let words: [String: Verdict] = [
+        "yes": .yes, "no": .no, "partial": .partial, "partially": .partial, "partly": .partial, "limited": .partial,
+        "n/a": .empty, "supported": .yes, "unsupported": .no, "not supported": .no, "ja": .yes, "nein": .no,
+        "teilweise": .partial, "oui": .yes, "non": .no, "sí": .yes, "sì": .yes, "是": .yes, "否": .no, "はい": .yes,
+        "いいえ": .no, "예": .yes, "아니오": .no, "x": .yes,
+    ]
+}

@@ -1,0 +1,83 @@
+/// Text as recognition compares it.
+enum Words {
+    /// Without white space, emoji, emphasis marks and section numbers around it.
+    static func trimmed(_ text: String) -> String {
+        var scalars = Substring(text).unicodeScalars
+        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
+        scalars = withoutNumber(scalars)
+        while let last = scalars.last, isDecoration(last) || isTrailingMark(last) { scalars.removeLast() }
+        return scalars.split(whereSeparator: \.properties.isWhitespace)
+            .map { String($0) }.joined(separator: " ")
+    }
+
+    /// Trimmed and in lower case: two texts with one folded form say the same.
+    static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+
+    static func split(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+    static func count(_ text: String) -> Int { split(text).count }
+
+    /// The initials of a long name, in lower case: `irsa` for `IAM Roles for Service Accounts`. Words in lower case
+    /// do not count; nil for fewer than three.
+    static func acronym(of name: String) -> String? {
+        let initials = split(name).compactMap { $0.first }.filter(\.isUppercase)
+        return initials.count >= 3 ? String(initials).lowercased() : nil
+    }
+
+    /// Drops `1.`, `2)` and the like, which number a heading.
+    private static func withoutNumber(_ scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+        let rest = scalars.drop { ("0"..."9").contains($0) }
+        guard rest.startIndex != scalars.startIndex, let mark = rest.first,
+            mark == "." || mark == ")" || mark == "\u{FE0F}" || mark == "\u{20E3}"
+        else { return scalars }
+        let after = rest.drop { $0 == mark || $0 == "\u{20E3}" }
+        // `3.5 Sonnet` is no third section.
+        guard let next = after.first, next.properties.isWhitespace else { return scalars }
+        return after.drop { $0.properties.isWhitespace || isDecoration($0) }
+    }
+
+    private static func isDecoration(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        if properties.isWhitespace || scalar == "\u{FE0F}" || scalar == "\u{200D}" { return true }
+        return properties.generalCategory == .otherSymbol
+    }
+
+    private static func isLeadingMark(_ scalar: Unicode.Scalar) -> Bool { "*_-–—•:;,!?\"“”'‘’".unicodeScalars.contains(scalar) }
+
+    private static func isTrailingMark(_ scalar: Unicode.Scalar) -> Bool {
+        isLeadingMark(scalar) || scalar == "." || scalar == "：" || scalar == "。" || scalar == "？"
+    }
+
+    /// Whether `word` occurs in `text` with no letter or digit beside it. Both in lower case.
+    static func contains(_ word: String, in text: String) -> Bool { ranges(of: word, in: text).first != nil }
+
+    /// The places, in UTF-8, where `word` occurs in `text` with no ASCII letter or digit beside it.
+    static func ranges(of word: String, in text: String) -> [Range<Int>] {
+        let needle = Array(word.utf8)
+        let bytes = Array(text.utf8)
+        guard let first = needle.first, needle.count <= bytes.count else { return [] }
+        var ranges: [Range<Int>] = []
+        var index = 0
+        while index <= bytes.count - needle.count {
+            let end = index + needle.count
+            if bytes[index] == first, bytes[index..<end].elementsEqual(needle),
+                index == 0 || !isWordByte(bytes[index - 1]), end == bytes.count || !isWordByte(bytes[end])
+            {
+                ranges.append(index..<end)
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return ranges
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+}

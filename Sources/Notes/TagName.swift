@@ -1,0 +1,37 @@
+/// A tag without its `#`: `eks`, or nested, `team/platform`.
+///
+/// Tags that differ in case alone are one tag; it is shown as it was first written.
+package struct TagName: Hashable, Sendable, CustomStringConvertible {
+    /// As the author wrote it.
+    package let spelling: String
+    /// What makes two spellings one tag.
+    package let key: String
+
+    package init(_ spelling: String) {
+        self.spelling = spelling
+        key = spelling.lowercased()
+    }
+
+    package var description: String { spelling }
+
+    /// The tags that this one is nested in, outermost first: `a/b` for `a/b/c`, after `a`.
+    package var ancestors: [TagName] {
+        var ancestors: [TagName] = []
+        for index in spelling.indices where spelling[index] == "/" {
+            ancestors.append(TagName(String(spelling[..<index])))
+        }
+        return ancestors
+    }
+
+    package static func == (left: TagName, right: TagName) -> Bool { left.key == right.key }
+    package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+    /// Reads an entry of a front matter's list: a leading `#` is dropped, white space becomes a hyphen.
+    init?(entry: some StringProtocol) {
+        let words = entry.drop { $0 == "#" || $0.isWhitespace }.split(whereSeparator: \.isWhitespace)
+        let name = words.joined(separator: "-")
+        let trimmed = name.split(separator: "/").joined(separator: "/")
+        guard !trimmed.isEmpty else { return nil }
+        self.init(trimmed)
+    }
+}

@@ -1,0 +1,73 @@
+import Writers
+
+/// Pieces that several kinds of page share.
+enum Components {
+    /// Where the page stands; nothing on a page right below the root.
+    static func breadcrumbs(_ links: [PageLink]) -> Markup {
+        guard !links.isEmpty else { return "" }
+        var markup: Markup = "<nav class=\"breadcrumbs\" aria-label=\"Breadcrumb\"><ol>\n"
+        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        markup.append(literal: "</ol></nav>\n")
+        return markup
+    }
+
+    static func tags(_ links: [PageLink]) -> Markup {
+        guard !links.isEmpty else { return "" }
+        var markup: Markup = "<ul class=\"tags\" aria-label=\"Tags\">\n"
+        for link in links { markup.append("<li><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n") }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
+    static func entries(_ entries: [NoteEntry]) -> Markup {
+        var markup: Markup = "<ul class=\"entries\">\n"
+        for entry in entries {
+            markup.append("<li><a href=\"\(entry.link.url)\">\(entry.link.title)</a>")
+            if let date = entry.date { markup.append(" <time datetime=\"\(date)\">\(date)</time>") }
+            if !entry.summary.isEmpty { markup.append("<p>\(entry.summary)</p>") }
+            markup.append(literal: "</li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
+    static func links(_ links: [PageLink]) -> Markup {
+        var markup: Markup = "<ul>\n"
+        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
+    /// A section with a heading of its own; nothing where it would be empty.
+    ///
+    /// - Parameter id: unique in the page; it may not be the anchor of a heading, which never holds a colon.
+    static func section(_ id: String, _ heading: String, _ content: Markup?) -> Markup {
+        guard let content else { return "" }
+        return """
+            <section class="\(id)" aria-labelledby="page:\(id)">
+            <h2 id="page:\(id)">\(heading)</h2>
+            \(content)</section>
+
+            """
+    }
+
+    static func tagCloud(_ tags: [TagCount]) -> Markup {
+        var markup: Markup = "<ul class=\"tags counted\">\n"
+        for tag in tags {
+            markup.append("<li><a href=\"\(tag.link.url)\">#\(tag.link.title) <span class=\"count\">\(tag.count)</span></a></li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+}
+
+/// A tag with the number of its notes.
+package struct TagCount: Sendable, Hashable {
+    package let link: PageLink
+    package let count: Int
+}
+
+/// `1 note`, `2 notes`.
+func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
+}

@@ -1,0 +1,212 @@
+package import Markdown
+import Writers
+
+/// The page of a note.
+package struct NotePage: Sendable, Hashable {
+    package let shell: Shell
+    /// The anchor of the heading that the title comes from.
+    package let titleAnchor: String?
+    package let breadcrumbs: [PageLink]
+    package let tags: [PageLink]
+    package let byline: Byline
+    package let body: Body
+    /// For each reference of the body where it leads.
+    package let targets: [Target]
+    /// The flows of the note's decisions, in the order of their offsets in the body.
+    package let flows: [PlacedFlow]
+    package let contents: [ContentsEntry]
+    package let siblings: Siblings?
+    package let backlinks: [Backlink]
+    package let related: [RelatedNote]
+
+    /// Where a reference leads, as the page writes it.
+    package struct Target: Sendable, Hashable {
+        /// Nil where it is shown as its text.
+        package let url: String?
+        /// A link's text where the author gives none; an image's alternative.
+        package let text: String
+        package let title: String
+        package let kind: Kind
+
+        package enum Kind: Sendable { case link, image, tag }
+    }
+
+    package struct PlacedFlow: Sendable, Hashable {
+        package let offset: Int
+        package let flow: Flow
+    }
+
+    package struct Byline: Sendable, Hashable {
+        package let updated: String?
+        package let owner: String?
+        /// Whole minutes at 220 words each.
+        package let readingMinutes: Int
+    }
+
+    /// A heading in the table of contents.
+    package struct ContentsEntry: Sendable, Hashable {
+        /// 2 or 3.
+        package let level: Int
+        package let text: String
+        package let anchor: String
+    }
+
+    /// The notes around this one in its folder.
+    package struct Siblings: Sendable, Hashable {
+        package let folder: PageLink
+        package let notes: [PageLink]
+        /// The place of this note in `notes`, nil on the folder's own page.
+        package let current: Int?
+        /// How many notes the folder has that `notes` leaves out.
+        package let more: Int
+    }
+
+    package struct Backlink: Sendable, Hashable {
+        package let link: PageLink
+        /// The sentence around the link.
+        package let context: String
+    }
+
+    package struct RelatedNote: Sendable, Hashable {
+        package let link: PageLink
+        /// Why it is here: `shares #irsa, #sts`.
+        package let reason: String
+    }
+
+    func render(_ theme: Theme) -> [UInt8] {
+        var main = Markup(capacity: body.html.count * 5 / 4 + 2048)
+        main.append(Components.breadcrumbs(breadcrumbs))
+        main.append(literal: "<article>\n<header class=\"note-header\">\n")
+        if let titleAnchor {
+            main.append("<h1 id=\"\(titleAnchor)\">\(shell.title)</h1>\n")
+        } else {
+            main.append("<h1>\(shell.title)</h1>\n")
+        }
+        main.append(Components.tags(tags))
+        main.append(bylineMarkup)
+        main.append(literal: "</header>\n<div class=\"body\">\n")
+        appendBody(to: &main)
+        main.append(literal: "</div>\n</article>\n")
+        main.append(Components.section("backlinks", "Linked from", backlinkMarkup))
+        main.append(Components.section("related", "Related notes", relatedMarkup))
+        return shell.page(theme, sidebar: sidebar, aside: contentsMarkup, main: main)
+    }
+
+    private var bylineMarkup: Markup {
+        var parts: [Markup] = []
+        if let updated = byline.updated { parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>") }
+        if let owner = byline.owner { parts.append("Owned by \(owner)") }
+        if byline.readingMinutes > 1 { parts.append("\(byline.readingMinutes) min read") }
+        guard let first = parts.first else { return "" }
+        let rest = parts.dropFirst().reduce(into: first) { $0.append(" · \($1)") }
+        return "<p class=\"byline\">\(rest)</p>\n"
+    }
+
+    // MARK: Body
+
+    /// Writes the body, with every slot filled and every flow in its place.
+    private func appendBody(to main: inout Markup) {
+        let html = body.html.bytes
+        var position = 0
+        var flows = flows[...]
+        func copy(upTo offset: Int, to main: inout Markup) {
+            while let next = flows.first, next.offset <= offset {
+                main.append(trusted: html[position..<next.offset])
+                position = next.offset
+                main.append(next.flow.figure())
+                flows.removeFirst()
+            }
+            main.append(trusted: html[position..<offset])
+            position = offset
+        }
+        for slot in body.slots {
+            copy(upTo: Int(slot.offset), to: &main)
+            let target = targets[Int(slot.reference)]
+            switch slot.kind {
+            case .linkOpen: append(open: target, to: &main)
+            case .linkClose: if target.url != nil { main.append(literal: "</a>") }
+            case .title: main.append(text: target.text)
+            case .embed: append(embed: target, to: &main)
+            }
+        }
+        copy(upTo: html.count, to: &main)
+    }
+
+    private func append(open target: Target, to main: inout Markup) {
+        guard let url = target.url else { return }
+        main.append("<a href=\"\(url)\"")
+        if target.kind == .tag { main.append(literal: " class=\"tag\" rel=\"tag\"") }
+        if !target.title.isEmpty { main.append(" title=\"\(target.title)\"") }
+        main.append(literal: ">")
+    }
+
+    private func append(embed target: Target, to main: inout Markup) {
+        guard let url = target.url else {
+            main.append(text: target.text)
+            return
+        }
+        if target.kind == .image {
+            main.append("<img src=\"\(url)\" alt=\"\(target.text)\" loading=\"lazy\"")
+            if !target.title.isEmpty { main.append(" title=\"\(target.title)\"") }
+            main.append(literal: ">")
+        } else {
+            main.append("<a href=\"\(url)\">\(target.text)</a>")
+        }
+    }
+
+    // MARK: Around the body
+
+    private var sidebar: Markup? {
+        guard let siblings else { return nil }
+        var markup: Markup = """
+            <nav class="sidebar" aria-label="Section">
+            <p class="sidebar-title"><a href="\(siblings.folder.url)">\(siblings.folder.title)</a></p>
+            <ul>
+
+            """
+        for (index, link) in siblings.notes.enumerated() {
+            let mark: Markup = index == siblings.current ? " aria-current=\"page\"" : ""
+            markup.append("<li><a href=\"\(link.url)\"\(mark)>\(link.title)</a></li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        if siblings.more > 0 {
+            markup.append(
+                "<p class=\"more\"><a href=\"\(siblings.folder.url)\">All \(siblings.notes.count + siblings.more) notes</a></p>\n")
+        }
+        markup.append(literal: "</nav>\n")
+        return markup
+    }
+
+    private var contentsMarkup: Markup? {
+        guard contents.count > 1 else { return nil }
+        var markup: Markup = "<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"contents-title\">On this page</p>\n<ul>\n"
+        for entry in contents {
+            markup.append("<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")
+        }
+        markup.append(literal: "</ul>\n</nav>\n")
+        return markup
+    }
+
+    private var backlinkMarkup: Markup? {
+        guard !backlinks.isEmpty else { return nil }
+        var markup: Markup = "<ul class=\"entries\">\n"
+        for backlink in backlinks {
+            markup.append("<li><a href=\"\(backlink.link.url)\">\(backlink.link.title)</a>")
+            if !backlink.context.isEmpty { markup.append("<p>\(backlink.context)</p>") }
+            markup.append(literal: "</li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
+    private var relatedMarkup: Markup? {
+        guard !related.isEmpty else { return nil }
+        var markup: Markup = "<ul class=\"entries compact\">\n"
+        for note in related {
+            markup.append(
+                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(note.reason)</span></li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+}

@@ -1,0 +1,39 @@
+package import Linking
+import Writers
+
+/// A page that leads on to another, for an address that a note had or is also known by.
+package struct RedirectPage: Sendable, Hashable {
+    package let route: RoutePath
+    package let language: String
+    package let target: PageLink
+    package let canonical: String?
+
+    func render(_ theme: Theme) -> [UInt8] {
+        var page: Markup = """
+            <!doctype html>
+            <html lang="\(language)" data-page="redirect">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+            <meta http-equiv="refresh" content="0; url=\(target.url)">
+            <meta name="robots" content="noindex">
+            <title>\(target.title)</title>
+
+            """
+        if let canonical { page.append("<link rel=\"canonical\" href=\"\(canonical)\">\n") }
+        page.append(
+            """
+            </head>
+            <body>
+            <main>
+            <h1>This page has moved</h1>
+            <p>It is now at <a href="\(target.url)">\(target.title)</a>.</p>
+            </main>
+            </body>
+            </html>
+
+            """)
+        return page.bytes
+    }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Linking
+import Markdown
+import Notes
+
+extension NotePage {
+    init(_ index: Int, of site: Site) {
+        let note = site.notes[index]
+        let route = site.routes.ofNote[index] ?? .home
+        let folder = Int(site.folders.ofNote[index])
+        let isIndex = site.folders.all[folder].index == Int32(index)
+        let shell = Shell(
+            route == .home ? .home : .note, route, note.title, note.summary, of: site, markdown: "index.md")
+        self.shell = shell
+        titleAnchor = note.titleHeading?.anchor.string
+        let parent = isIndex ? site.folders.all[folder].parent : folder
+        breadcrumbs = parent.map { site.breadcrumbs(to: $0, from: shell) } ?? []
+        tags = site.tags.ofNote[index].map { site.link(toTag: Int($0), from: shell) }
+        byline = Byline(
+            updated: note.lastChange?.description, owner: note.frontMatter.owner,
+            readingMinutes: (note.text.wordCount + 110) / 220)
+        body = note.body
+        targets = zip(note.references, site.resolutions[index]).map { Target($0, $1, of: site, from: shell) }
+        flows = note.decisions.enumerated().map { position, decision in
+            PlacedFlow(
+                offset: decision.place,
+                flow: Flow(decision, number: position + 1) { site.url(of: $0, but: index, from: shell) })
+        }
+        contents = Self.contents(of: note)
+        siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
+        backlinks = site.backlinks[index].compactMap { backlink in
+            site.link(to: Int(backlink.note), from: shell).map {
+                Backlink(link: $0, context: site.notes[Int(backlink.note)].context(of: Int(backlink.reference)))
+            }
+        }
+        related = site.related.ofNote[index].compactMap { other in
+            site.link(to: Int(other), from: shell).map {
+                RelatedNote(link: $0, reason: Self.reason(index, Int(other), site))
+            }
+        }
+    }
+
+    /// The headings of the two highest levels that the body has.
+    private static func contents(of note: Note) -> [ContentsEntry] {
+        guard let top = note.headings.map(\.level).min() else { return [] }
+        return note.headings.filter { $0.level <= top + 1 }.map {
+            ContentsEntry(level: $0.level - top + 2, text: $0.text, anchor: $0.anchor.string)
+        }
+    }
+
+    private static func reason(_ note: Int, _ other: Int, _ site: Site) -> String {
+        let theirs = Set(site.tags.ofNote[other])
+        let shared = site.tags.ofNote[note].filter(theirs.contains)
+            .sorted { site.tags.all[Int($0)].notes.count < site.tags.all[Int($1)].notes.count }
+        guard !shared.isEmpty else { return "linked" }
+        return "shares " + shared.prefix(3).map { "#\(site.tags.all[Int($0)].name.spelling)" }.joined(separator: ", ")
+    }
+}
+
+extension NotePage.Target {
+    init(_ reference: Reference, _ resolution: Resolution, of site: Site, from shell: Shell) {
+        title = reference.title
+        var kind = Kind.link
+        var url: String?
+        var text = reference.text
+        switch resolution {
+        case .note(let note, let anchor):
+            url = site.routes.ofNote[note].map { route in
+                let fragment = anchor.map { "#\($0.string)" } ?? ""
+                if route == shell.route, !fragment.isEmpty { return fragment }
+                return shell.url(to: route) + fragment
+            }
+            if text.isEmpty { text = site.notes[note].shownName(of: reference, anchor) }
+        case .asset(let path):
+            url = shell.url(to: RoutePath("/\(path)"))
+            if reference.kind == .image || path.isImage { kind = .image }
+            if text.isEmpty { text = reference.kind == .image ? "" : String(path.fileName) }
+        case .tag(let tag):
+            kind = .tag
+            url = shell.url(to: site.tags.all[tag].route)
+        case .external, .unresolved:
+            if text.isEmpty { text = reference.shownText }
+        }
+        self.kind = kind
+        self.url = url
+        self.text = text
+    }
+}
+
+extension NotePage.Siblings {
+    /// How many notes are listed on each side of the current one: a folder may hold thousands.
+    private static let reach = 12
+
+    init?(of note: Int, in folder: Int, isIndex: Bool, _ site: Site, from shell: Shell) {
+        let all = site.folders.all[folder].notes.filter { site.routes.ofNote[Int($0)] != nil }
+        let place = isIndex ? nil : all.firstIndex(of: Int32(note))
+        guard all.count > (isIndex ? 0 : 1) else { return nil }
+        let center = place ?? 0
+        let start = max(0, min(center - Self.reach, all.count - 2 * Self.reach - 1))
+        let shown = all[start..<min(all.count, start + 2 * Self.reach + 1)]
+        self.folder = PageLink(
+            title: folder == 0 ? "Home" : site.folderTitle(folder), url: shell.url(to: site.routes.ofFolder[folder]))
+        notes = shown.compactMap { site.link(to: Int($0), from: shell) }
+        current = place.map { $0 - start }
+        more = all.count - shown.count
+    }
+}
+
+extension Site {
+    /// The note that an option's name leads to, unless it is the page itself.
+    fileprivate func url(of option: OptionName, but index: Int, from shell: Shell) -> String? {
+        for name in [option.name] + option.otherNames {
+            guard case .note(let note) = names.match(name, from: notes[index].path.folder), note != index else {
+                continue
+            }
+            return routes.ofNote[note].map { shell.url(to: $0) }
+        }
+        return nil
+    }
+}
+
+extension Note {
+    /// The sentence around a reference, at most about 240 characters of it.
+    fileprivate func context(of reference: Int) -> String {
+        let place = references[reference].place
+        guard Int(place.block) < text.blocks.count else { return "" }
+        let block = text.text(of: text.blocks[Int(place.block)])
+        let sentence = Sentences.sentence(in: block, around: Int(place.offset))
+        return PlainText.cut(String(decoding: sentence, as: UTF8.self), limit: 240)
+    }
+
+    /// What a wikilink without a label shows: the author's words where they are the note's title or one of its
+    /// aliases, else the title; for a place in a note the heading too.
+    fileprivate func shownName(of reference: Reference, _ anchor: Anchor?) -> String {
+        let written = reference.target.lowercased()
+        let isName = written == title.lowercased() || frontMatter.aliases.contains { $0.name.lowercased() == written }
+        let name = isName ? reference.target : title
+        guard reference.fragment != nil else { return name }
+        let heading = (headings + [titleHeading].compactMap { $0 }).first { $0.anchor == anchor }?.text
+        guard let heading = heading ?? reference.fragment else { return name }
+        return reference.target.isEmpty ? heading : "\(name): \(heading)"
+    }
+}
+
+extension Reference {
+    /// What a reference that leads nowhere shows.
+    fileprivate var shownText: String {
+        guard let fragment, !fragment.isEmpty else { return target }
+        return target.isEmpty ? fragment : "\(target): \(fragment)"
+    }
+}

@@ -1,0 +1,313 @@
+package import Linking
+import Markdown
+import Notes
+
+extension Site {
+    /// The models of all pages of the site, in a fixed order.
+    package func pageModels(_ theme: Theme) -> PageModels {
+        var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
+        var taken: Set<RoutePath> = []
+        for (index, route) in routes.ofNote.enumerated() {
+            guard let route else { continue }
+            taken.insert(route)
+            entries += [.note(index), .markdown(index)]
+        }
+        // A page that a note has is the note's; what we would make there gives way.
+        func add(_ entry: PageModels.Entry, at route: RoutePath) {
+            if taken.insert(route).inserted { entries.append(entry) }
+        }
+        for (index, route) in routes.ofFolder.enumerated() { add(index == 0 ? .home : .folder(index), at: route) }
+        add(.tagIndex, at: RoutePath("/tags/"))
+        for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
+        for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
+        entries += [.notFound, .overview, .addresses]
+        if configuration.baseURL != nil { entries += [.sitemap, .feed] }
+        return PageModels(site: self, theme: theme, entries: entries)
+    }
+}
+
+extension PageModel {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme) {
+        switch entry {
+        case .note(let index): self = .note(NotePage(index, of: site))
+        case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
+        case .home: self = .home(HomePage(of: site))
+        case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .tag(let index): self = .tag(TagPage(index, of: site))
+        case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
+        case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
+        case .notFound:
+            let route = RoutePath("/404.html")
+            self = .notFound(
+                NotFoundPage(
+                    shell: Shell(.notFound, route, "Page not found", "", of: site, .rooted(path: site.basePath))))
+        case .sitemap: self = .sitemap(Sitemap(of: site))
+        case .feed: self = .feed(Feed(of: site))
+        case .overview: self = .overview(Overview(of: site))
+        case .addresses: self = .addresses(Addresses(of: site))
+        case .asset(let index): self = .asset(theme.assets[index])
+        }
+    }
+}
+
+extension Site {
+    /// The path part of the base URL, without a slash at its end; empty where there is none.
+    fileprivate var basePath: String {
+        guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return "" }
+        let rest = base[authority.upperBound...]
+        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
+    }
+
+    func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
+
+    /// The notes that have a page, in path order.
+    fileprivate var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
+
+    func folderTitle(_ folder: Int) -> String {
+        let entry = folders.all[folder]
+        if let index = entry.index { return notes[Int(index)].title }
+        guard entry.parent != nil else { return configuration.title }
+        let words = entry.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// The folders that lead to a folder, from the content folder down, itself included.
+    fileprivate func path(to folder: Int) -> [Int] {
+        var path = [folder]
+        while let parent = folders.all[path[0]].parent { path.insert(parent, at: 0) }
+        return path
+    }
+
+    func breadcrumbs(to folder: Int, from shell: Shell) -> [PageLink] {
+        path(to: folder).map { folder in
+            PageLink(
+                title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder]))
+        }
+    }
+
+    func link(to note: Int, from shell: Shell) -> PageLink? {
+        routes.ofNote[note].map { PageLink(title: notes[note].title, url: shell.url(to: $0)) }
+    }
+
+    func link(toTag tag: Int, from shell: Shell) -> PageLink {
+        PageLink(title: tags.all[tag].name.spelling, url: shell.url(to: tags.all[tag].route))
+    }
+
+    func entry(_ note: Int, from shell: Shell) -> NoteEntry? {
+        link(to: note, from: shell).map {
+            NoteEntry(link: $0, summary: notes[note].summary, date: notes[note].lastChange?.description)
+        }
+    }
+
+    func count(_ tag: Int, from shell: Shell) -> TagCount {
+        TagCount(link: link(toTag: tag, from: shell), count: tags.all[tag].notes.count)
+    }
+
+    /// The notes with a date, the latest first; of one day in path order.
+    fileprivate func latest(_ most: Int) -> [Int] {
+        let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
+        return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
+    }
+}
+
+extension Note {
+    /// The day of the last change that the front matter knows.
+    var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
+}
+
+extension Shell {
+    init(
+        _ kind: Kind, _ route: RoutePath, _ title: String, _ description: String, of site: Site,
+        _ addressing: Addressing? = nil, markdown: String? = nil
+    ) {
+        let addressing = addressing ?? .relative(site.configuration.links)
+        self.kind = kind
+        self.route = route
+        self.title = title
+        self.description = description
+        siteTitle = site.configuration.title
+        language = site.configuration.language
+        self.addressing = addressing
+        canonical = kind == .notFound ? nil : site.absoluteURL(route)
+        self.markdown = markdown
+        feed = site.absoluteURL(RoutePath("/feed.xml"))
+    }
+}
+
+// MARK: Pages of lists
+
+extension HomePage {
+    init(of site: Site) {
+        let shell = Shell(.home, .home, site.configuration.title, site.configuration.description, of: site)
+        let root = site.folders.all[0]
+        func entry(_ note: Int, _ title: String, _ line: String) -> NoteEntry? {
+            site.link(to: note, from: shell).map {
+                NoteEntry(link: PageLink(title: title, url: $0.url), summary: line, date: nil)
+            }
+        }
+        self.shell = shell
+        noteCount = site.published.count
+        decisions = site.notes.indices.lazy.filter { !site.notes[$0].decisions.isEmpty }.prefix(12).compactMap { index in
+            let note = site.notes[index]
+            let options = note.decisions[0].rules.map(\.option.name)
+            return entry(index, note.title, "\(note.decisions[0].question) \(options.joined(separator: ", "))")
+        }
+        comparisons = site.notes.indices.lazy.filter { !site.notes[$0].comparisons.isEmpty }.prefix(12).compactMap { index in
+            let comparison = site.notes[index].comparisons[0]
+            let options = comparison.options.map(\.name).joined(separator: " vs ")
+            return entry(index, options, "\(counted(comparison.criteria.count, "criterion", "criteria")) in \(site.notes[index].title)")
+        }
+        folders = root.folders.map { FolderPage.Subfolder(Int($0), of: site, from: shell) }
+        tags = site.tags.all.indices.sorted { (site.tags.all[$1].notes.count, $0) < (site.tags.all[$0].notes.count, $1) }
+            .prefix(40).sorted().map { site.count($0, from: shell) }
+        recent = site.latest(10).compactMap { site.entry($0, from: shell) }
+        notes = root.notes.compactMap { site.entry(Int($0), from: shell) }
+    }
+}
+
+extension FolderPage {
+    init(_ folder: Int, of site: Site) {
+        let entry = site.folders.all[folder]
+        let shell = Shell(.folder, site.routes.ofFolder[folder], site.folderTitle(folder), "", of: site)
+        self.shell = shell
+        breadcrumbs = entry.parent.map { site.breadcrumbs(to: $0, from: shell) } ?? []
+        folders = entry.folders.map { Subfolder(Int($0), of: site, from: shell) }
+        notes = entry.notes.compactMap { site.entry(Int($0), from: shell) }
+    }
+}
+
+extension FolderPage.Subfolder {
+    init(_ folder: Int, of site: Site, from shell: Shell) {
+        link = PageLink(title: site.folderTitle(folder), url: shell.url(to: site.routes.ofFolder[folder]))
+        var count = 0
+        var pending = [folder]
+        while let next = pending.popLast() {
+            let entry = site.folders.all[next]
+            count += entry.notes.count + (entry.index == nil ? 0 : 1)
+            pending += entry.folders.map(Int.init)
+        }
+        self.count = count
+    }
+}
+
+extension TagPage {
+    init(_ index: Int, of site: Site) {
+        let tag = site.tags.all[index]
+        let shell = Shell(
+            .tag, tag.route, "#\(tag.name.spelling)", "Notes tagged #\(tag.name.spelling)", of: site)
+        self.shell = shell
+        var parents: [Int32] = []
+        var next = tag.parent
+        while let parent = next {
+            parents.insert(parent, at: 0)
+            next = site.tags.all[Int(parent)].parent
+        }
+        breadcrumbs = [PageLink(title: "Home", url: shell.url(to: .home)), PageLink(title: "Tags", url: shell.url(to: RoutePath("/tags/")))]
+            + parents.map { site.link(toTag: Int($0), from: shell) }
+        children = tag.children.map { site.count(Int($0), from: shell) }
+        together = Self.together(index, of: site).map { site.count($0, from: shell) }
+        notes = tag.notes.compactMap { site.entry(Int($0), from: shell) }
+    }
+
+    /// The tags that occur most often beside a tag, the most frequent first.
+    private static func together(_ index: Int, of site: Site) -> [Int] {
+        var counts: [Int32: Int] = [:]
+        for note in site.tags.all[index].notes {
+            for other in site.tags.ofNote[Int(note)] where Int(other) != index { counts[other, default: 0] += 1 }
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map { Int($0.key) }
+    }
+}
+
+extension TagIndexPage {
+    init(of site: Site) {
+        let shell = Shell(.tags, RoutePath("/tags/"), "Tags", "All tags", of: site)
+        self.shell = shell
+        tags = site.tags.all.indices.map { site.count($0, from: shell) }
+    }
+}
+
+extension RedirectPage {
+    init(_ index: Int, of site: Site) {
+        let redirect = site.routes.redirects[index]
+        let target = site.routes.ofNote[redirect.note] ?? .home
+        self.init(
+            route: redirect.from, language: site.configuration.language,
+            target: PageLink(
+                title: site.notes[redirect.note].title,
+                url: redirect.from.relativeURL(to: target, style: site.configuration.links)),
+            canonical: site.absoluteURL(target))
+    }
+}
+
+// MARK: Files for programs
+
+extension NoteMarkdown {
+    init(_ index: Int, of site: Site) {
+        let note = site.notes[index]
+        let start = note.source.range(ofLine: note.firstBodyLine).lowerBound
+        var bytes: [UInt8] = []
+        if note.titleHeading == nil { bytes += "# \(note.title)\n\n".utf8 }
+        bytes += note.source.bytes[start...]
+        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        self.init(route: (site.routes.ofNote[index] ?? .home).file("index.md"), bytes: bytes)
+    }
+}
+
+extension Sitemap {
+    init(of site: Site) {
+        entries = site.published.compactMap { index in
+            site.routes.ofNote[index].flatMap(site.absoluteURL).map {
+                Entry(url: $0, modified: site.notes[index].lastChange?.description)
+            }
+        }
+    }
+}
+
+extension Feed {
+    init(of site: Site) {
+        title = site.configuration.title
+        self.site = site.configuration.baseURL ?? ""
+        entries = site.latest(20).compactMap { index in
+            guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
+                let updated = site.notes[index].lastChange
+            else { return nil }
+            return Entry(
+                title: site.notes[index].title, url: url, updated: updated.description,
+                summary: site.notes[index].summary)
+        }
+    }
+}
+
+extension Overview {
+    init(of site: Site) {
+        title = site.configuration.title
+        description = site.configuration.description
+        let shell = Shell(.home, .home, title, description, of: site)
+        sections = site.folders.all.indices.compactMap { folder in
+            let entry = site.folders.all[folder]
+            let notes = (entry.index.map { [$0] } ?? []) + entry.notes
+            guard !notes.isEmpty else { return nil }
+            return Section(
+                title: site.folderTitle(folder),
+                notes: notes.compactMap { note in
+                    guard let route = site.routes.ofNote[Int(note)] else { return nil }
+                    let file = route.file("index.md")
+                    return NoteEntry(
+                        link: PageLink(
+                            title: site.notes[Int(note)].title, url: site.absoluteURL(file) ?? shell.url(to: file)),
+                        summary: site.notes[Int(note)].summary, date: nil)
+                })
+        }
+    }
+}
+
+extension Addresses {
+    init(of site: Site) {
+        // Every page that a reader can ask for by its folder's address.
+        routes = Set(
+            site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
+                + site.routes.redirects.map(\.from) + [RoutePath("/tags/")]
+        ).sorted()
+    }
+}

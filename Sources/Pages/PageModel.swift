@@ -1,0 +1,54 @@
+package import Linking
+
+/// All that one page shows. Two equal models give the same page, so a page that cannot have changed is known by `==`.
+package enum PageModel: Sendable, Hashable {
+    case note(NotePage)
+    /// The home page of a site that has no note for it.
+    case home(HomePage)
+    /// A folder that has no note of its own.
+    case folder(FolderPage)
+    case tag(TagPage)
+    case tagIndex(TagIndexPage)
+    case redirect(RedirectPage)
+    case notFound(NotFoundPage)
+    /// A note as Markdown.
+    case markdown(NoteMarkdown)
+    case sitemap(Sitemap)
+    case feed(Feed)
+    /// `llms.txt`
+    case overview(Overview)
+    /// `_waymark/urls.txt`
+    case addresses(Addresses)
+    case asset(Theme.Asset)
+
+    package var route: RoutePath {
+        switch self {
+        case .note(let page): page.shell.route
+        case .home(let page): page.shell.route
+        case .folder(let page): page.shell.route
+        case .tag(let page): page.shell.route
+        case .tagIndex(let page): page.shell.route
+        case .redirect(let page): page.route
+        case .notFound(let page): page.shell.route
+        case .markdown(let page): page.route
+        case .sitemap: RoutePath("/sitemap.xml")
+        case .feed: RoutePath("/feed.xml")
+        case .overview: RoutePath("/llms.txt")
+        case .addresses: RoutePath("/_waymark/urls.txt")
+        case .asset(let asset): asset.route
+        }
+    }
+}
+
+/// A link as a page shows it.
+package struct PageLink: Sendable, Hashable {
+    package let title: String
+    package let url: String
+}
+
+/// A link to a note with what it says.
+package struct NoteEntry: Sendable, Hashable {
+    package let link: PageLink
+    package let summary: String
+    package let date: String?
+}

@@ -1,0 +1,51 @@
+package import Linking
+
+/// The models of a site's pages, in the order in which they are listed; each is made when it is asked for, so that a
+/// site's pages never are in memory all at once.
+package struct PageModels: RandomAccessCollection, Sendable {
+    let site: Site
+    let theme: Theme
+    let entries: [Entry]
+
+    /// What a page is made of.
+    enum Entry: Sendable, Hashable {
+        case note(Int)
+        case markdown(Int)
+        case home
+        case folder(Int)
+        case tag(Int)
+        case tagIndex
+        case redirect(Int)
+        case notFound
+        case sitemap
+        case feed
+        case overview
+        case addresses
+        case asset(Int)
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { entries.count }
+    /// Where each page goes, without making it.
+    package var paths: [OutputPath] { entries.map { route(of: $0).outputPath } }
+
+    private func route(of entry: Entry) -> RoutePath {
+        switch entry {
+        case .note(let index): site.routes.ofNote[index] ?? .home
+        case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
+        case .home: .home
+        case .folder(let index): site.routes.ofFolder[index]
+        case .tag(let index): site.tags.all[index].route
+        case .tagIndex: RoutePath("/tags/")
+        case .redirect(let index): site.routes.redirects[index].from
+        case .notFound: RoutePath("/404.html")
+        case .sitemap: RoutePath("/sitemap.xml")
+        case .feed: RoutePath("/feed.xml")
+        case .overview: RoutePath("/llms.txt")
+        case .addresses: RoutePath("/_waymark/urls.txt")
+        case .asset(let index): theme.assets[index].route
+        }
+    }
+
+    package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme) }
+}

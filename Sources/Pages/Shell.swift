@@ -1,0 +1,92 @@
+package import Linking
+import Writers
+
+/// What surrounds the content of every page.
+package struct Shell: Sendable, Hashable {
+    /// The kind of page, as `data-page` on the root element tells styles and tests.
+    package enum Kind: String, Sendable { case home, note, folder, tag, tags, notFound = "not-found" }
+
+    package let kind: Kind
+    package let route: RoutePath
+    /// The page's own title.
+    package let title: String
+    package let description: String
+    package let siteTitle: String
+    package let language: String
+    package let addressing: Addressing
+    /// The page's absolute address, where the site's is known.
+    package let canonical: String?
+    /// The note as Markdown.
+    package let markdown: String?
+    package let feed: String?
+
+    /// How a page's links are written.
+    package enum Addressing: Sendable, Hashable {
+        /// Relative to the page: the site works under any path.
+        case relative(LinkStyle)
+        /// From the server's root: the page is served for addresses of any depth.
+        case rooted(path: String)
+    }
+
+    package func url(to target: RoutePath) -> String {
+        switch addressing {
+        case .relative(let style): route.relativeURL(to: target, style: style)
+        case .rooted(let path): path + target.url
+        }
+    }
+
+    /// Writes a whole page.
+    ///
+    /// - Parameters:
+    ///   - sidebar: beside the content on wide screens, before it in the order of reading.
+    ///   - aside: behind the content.
+    func page(_ theme: Theme, sidebar: Markup? = nil, aside: Markup? = nil, main: Markup) -> [UInt8] {
+        var page = Markup(capacity: main.count + (aside?.count ?? 0) + (sidebar?.count ?? 0) + 2048)
+        appendHead(theme, to: &page)
+        page.append(
+            """
+            <body>
+            <a class="skip" href="#page:main">Skip to content</a>
+            <header class="site-header">
+            <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
+            <nav class="site-nav" aria-label="Site"><a href="\(url(to: RoutePath("/tags/")))">Tags</a></nav>
+            </header>
+            <div class="layout">
+
+            """)
+        if let sidebar { page.append(sidebar) }
+        page.append(literal: "<main id=\"page:main\" tabindex=\"-1\">\n")
+        page.append(main)
+        page.append(literal: "</main>\n")
+        if let aside { page.append(aside) }
+        page.append(literal: "</div>\n</body>\n</html>\n")
+        return page.bytes
+    }
+
+    private func appendHead(_ theme: Theme, to page: inout Markup) {
+        let fullTitle = title == siteTitle ? title : "\(title) · \(siteTitle)"
+        page.append(
+            """
+            <!doctype html>
+            <html lang="\(language)" data-page="\(kind.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+            <meta name="color-scheme" content="light dark">
+            <title>\(fullTitle)</title>
+
+            """)
+        if !description.isEmpty { page.append("<meta name=\"description\" content=\"\(description)\">\n") }
+        if let canonical { page.append("<link rel=\"canonical\" href=\"\(canonical)\">\n") }
+        page.append(
+            """
+            <link rel="stylesheet" href="\(url(to: theme.stylesheet.route))">
+            <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
+
+            """)
+        if let markdown { page.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"\(markdown)\">\n") }
+        if let feed { page.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">\n") }
+        page.append(literal: "</head>\n")
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Building
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Build the site.",
+        discussion: """
+            Reads the notes, writes the site, and tells what is wrong with the notes. Only files that changed are \
+            written.
+
+            EXAMPLE
+              waymark build --content notes --output public
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "folder"))
+    var output = "site"
+
+    func run() throws {
+        try options.run {
+            let build = Build(options.buildOptions(output: output))
+            var linked = try build.link()
+            let changes = try build.publish(&linked)
+            let status = options.finish(linked.report)
+            Terminal.tell("\(output): \(changes.summary)")
+            options.tell(linked.timings)
+            return status
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Diagnostics
+import Linking
+import Markdown
+import Notes
+import Writers
+
+/// The model of a note, written for people or for programs.
+enum Inspection {
+    // MARK: JSON
+
+    /// An array of all notes, in path order.
+    static func json(of site: Site) -> String {
+        var json = JSONWriter(isPretty: true)
+        json.array { json in for index in site.notes.indices { append(index, of: site, to: &json) } }
+        return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    }
+
+    static func json(of index: Int, in site: Site) -> String {
+        var json = JSONWriter(isPretty: true)
+        append(index, of: site, to: &json)
+        return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    }
+
+    private static func append(_ index: Int, of site: Site, to json: inout JSONWriter) {
+        let note = site.notes[index]
+        json.object { json in
+            json.field("path", note.path.string)
+            json.field("url", site.routes.ofNote[index]?.url)
+            json.field("title", note.title)
+            json.field("tags", note.tags.map(\.spelling))
+            json.field("aliases", note.frontMatter.aliases.map(\.name))
+            json.array("headings") { json in
+                for heading in [note.titleHeading].compactMap({ $0 }) + note.headings {
+                    json.object { json in
+                        json.field("level", heading.level)
+                        json.field("text", heading.text)
+                        json.field("id", heading.anchor.string)
+                        json.field("line", heading.line)
+                    }
+                }
+            }
+            json.array("links") { json in
+                for (reference, resolution) in zip(note.references, site.resolutions[index]) {
+                    json.object { json in
+                        json.field("kind", reference.kind.jsonName)
+                        json.field("target", reference.target + (reference.fragment.map { "#\($0)" } ?? ""))
+                        json.field("resolved", url(of: resolution, in: site))
+                        json.field("line", reference.range.start.line)
+                    }
+                }
+            }
+            json.array("comparisons") { json in note.comparisons.forEach { append($0, to: &json) } }
+            json.array("decisions") { json in note.decisions.forEach { append($0, to: &json) } }
+            if !note.frontMatter.other.isEmpty {
+                json.object("other") { json in
+                    for entry in note.frontMatter.other { json.field(entry.key, entry.value) }
+                }
+            }
+        }
+    }
+
+    private static func url(of resolution: Resolution, in site: Site) -> String? {
+        switch resolution {
+        case .note(let note, let anchor):
+            site.routes.ofNote[note].map { $0.url + (anchor.map { "#\($0.string)" } ?? "") }
+        case .asset(let path): RoutePath("/\(path)").url
+        case .tag(let tag): site.tags.all[tag].route.url
+        case .external, .unresolved: nil
+        }
+    }
+
+    private static func append(_ comparison: Comparison, to json: inout JSONWriter) {
+        json.object { json in
+            json.field("title", comparison.title)
+            json.field("line", comparison.line)
+            json.field("options", comparison.options.map(\.name))
+            json.array("criteria") { json in
+                for criterion in comparison.criteria {
+                    json.object { json in
+                        json.field("name", criterion.name)
+                        json.array("cells") { json in
+                            for cell in criterion.cells {
+                                json.object { json in
+                                    json.field("text", cell.text)
+                                    json.field("verdict", cell.verdict.rawValue)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func append(_ decision: Decision, to json: inout JSONWriter) {
+        json.object { json in
+            json.field("question", decision.question)
+            json.field("line", decision.line)
+            json.field("form", "rules")
+            json.field("default", decision.fallback?.option.name)
+            json.array("rules") { json in
+                for rule in decision.rules {
+                    json.object { json in
+                        json.field("option", rule.option.name)
+                        json.field("match", rule.match.rawValue)
+                        json.field("when", rule.conditions)
+                        json.field("unless", rule.exceptions)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Text
+
+    static func text(of index: Int, in site: Site) -> String {
+        let note = site.notes[index]
+        var lines = ["\(note.path)  \(site.routes.ofNote[index]?.string ?? "no page")", "  title: \(note.title)"]
+        func add(_ name: String, _ values: [String]) {
+            if !values.isEmpty { lines.append("  \(name): \(values.joined(separator: ", "))") }
+        }
+        add("tags", note.tags.map { "#\($0.spelling)" })
+        add("aliases", note.frontMatter.aliases.map(\.name))
+        for entry in note.frontMatter.other { lines.append("  \(entry.key): \(entry.value)") }
+        if !note.headings.isEmpty { lines.append("  headings:") }
+        for heading in note.headings {
+            lines.append("  \(String(repeating: "  ", count: heading.level))\(heading.text)  #\(heading.anchor)")
+        }
+        let links = zip(note.references, site.resolutions[index]).filter { $0.0.kind != .tag && $0.0.kind != .external }
+        if !links.isEmpty { lines.append("  links:") }
+        for (reference, resolution) in links {
+            lines.append("    \(reference.range.start.line): \(reference.target) → \(url(of: resolution, in: site) ?? "nothing")")
+        }
+        for comparison in note.comparisons {
+            lines.append("  comparison, line \(comparison.line): \(comparison.options.map(\.name).joined(separator: " vs "))")
+            add("  criteria", comparison.criteria.map(\.name))
+        }
+        for decision in note.decisions {
+            lines.append("  decision, line \(decision.line): \(decision.question)")
+            for rule in decision.rules {
+                lines.append("    \(rule.option.name) if \(rule.match.rawValue) of:")
+                lines += rule.conditions.map { "      \($0)" }
+                if !rule.exceptions.isEmpty { lines.append("      unless: \(rule.exceptions.joined(separator: "; "))") }
+            }
+            if let fallback = decision.fallback { lines.append("    otherwise \(fallback.option.name)") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Reference.Kind {
+    /// As `inspect --json` names it.
+    fileprivate var jsonName: String {
+        switch self {
+        case .wikilink, .link, .embed, .tag, .external: rawValue
+        case .image: "embed"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Building
+import Markdown
+import Writers
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Print the HTML of one document.",
+        discussion: """
+            Links stay as they are written, because there is no site for them to lead to.
+
+            EXAMPLE
+              echo '*hello*' | waymark render
+            """)
+
+    @Argument(help: ArgumentHelp("The document; without it, or for -, standard input.", valueName: "file"))
+    var file = "-"
+
+    @Flag(help: "CommonMark without our dialect, raw HTML as it stands.")
+    var plain = false
+
+    func run() throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try Files.read(file == "-" ? "/dev/stdin" : file)
+        } catch {
+            throw Terminal.fail("\(error)")
+        }
+        let source = SourceText(bytes, keepsControls: plain)
+        let tree = Tree(parsing: source, dialect: plain ? .commonMark : .waymark)
+        var renderer = BodyRenderer(
+            tree, dialect: plain ? .commonMark : .waymark, anchors: plain ? [] : tree.headings.map(\.anchor))
+        Terminal.write(renderer.render().body.html.bytes)
+    }
+}

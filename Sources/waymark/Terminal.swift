@@ -1,0 +1,52 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Standard output and standard error.
+enum Terminal {
+    /// Whether standard output is a terminal that wants colours (https://no-color.org).
+    static var isOutputColored: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
+    /// Writes to standard output as it is.
+    static func write(_ text: String) { write(Array(text.utf8)) }
+
+    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+    /// Writes a line to standard error.
+    static func tell(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+    /// Tells what the environment refused, and gives the exit status for it.
+    static func fail(_ message: String) -> ExitCode {
+        tell("error: \(message)")
+        return ExitCode(2)
+    }
+
+    static func milliseconds(_ duration: Duration) -> String {
+        let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+        return "\(microseconds / 1000).\(microseconds % 1000 / 100)"
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                #if canImport(Darwin)
+                    let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #elseif canImport(Musl)
+                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #else
+                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                #endif
+                // A reader that has gone, as `head` does, wants no more.
+                if count <= 0, errno != EINTR { return }
+                if count > 0 { done += count }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+"""How pages lie on screens and on paper."""
+
+import pytest
+from visitor import Visitor
+
+from harness.pages import Site
+
+WATCH_SHIFTS = """
+window.shifts = []
+new PerformanceObserver(list => list.getEntries().forEach(
+  entry => entry.hadRecentInput || shifts.push(entry.value)))
+  .observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 2560])
+def test_no_page_scrolls_sideways(site: Site, address: str, visitor: Visitor, width: int) -> None:
+    """On the five longest pages, what is too wide scrolls in its own box."""
+    for page in site.longest(5):
+        opened = visitor.open(address + page.path, width=width)
+        wide, screen = opened.evaluate(
+            "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
+        )
+        assert wide <= screen, f"{page.path} is {wide} px wide on a screen of {screen} px"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["home", "note"])
+def test_nothing_moves_while_loading(
+    site: Site, address: str, visitor: Visitor, kind: str, width: int
+) -> None:
+    """All layout shifts together stay under 0.02."""
+    (page,) = site.longest(1, kind)
+    opened = visitor.open(address + page.path, width=width, init_script=WATCH_SHIFTS)
+    # Two frames, so that shifts of the last load are reported.
+    opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert sum(opened.evaluate("shifts")) <= 0.02
+
+
+def test_paper_has_no_navigation(site: Site, address: str, visitor: Visitor) -> None:
+    """A printed note is its text: a PDF comes out, and no navigation is in it."""
+    (note,) = site.longest(1, "note")
+    page = visitor.open(address + note.path)
+    assert page.locator("nav").count() > 0
+    page.emulate_media(media="print")
+    shown = [nav for nav in page.locator("nav").all() if nav.is_visible()]
+    assert not shown, [nav.evaluate("e => e.outerHTML.slice(0, 80)") for nav in shown]
+    assert page.locator("main").is_visible()
+    assert page.pdf().startswith(b"%PDF-")
