@@ -14,7 +14,7 @@ package struct ConfigurationFile: Sendable {
     package init(_ bytes: [UInt8], name: String) {
         var reader = Reader(path: SourcePath(name))
         do {
-            switch try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) {
+            switch try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic) {
             case nil: break
             case .mapping(let mapping)?: for (key, value) in mapping { reader.read(key, value) }
             case let node?: reader.report("the configuration is not a mapping", at: node, "write `key: value` lines")

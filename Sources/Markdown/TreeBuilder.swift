@@ -213,8 +213,10 @@ struct TreeBuilder {
     private mutating func pushLink(_ kind: Tree.Kind, _ node: OpaquePointer) {
         linkDepth += 1
         // Arrays, not slices: a slice alive would make the tree's text be copied by the next append.
-        let url = Array(tree.bytes(restored(cmark_node_get_url(node))))
-        let title = Array(tree.bytes(restored(cmark_node_get_title(node))))
+        let urlRange = restored(cmark_node_get_url(node))
+        let titleRange = restored(cmark_node_get_title(node))
+        let url = Array(tree.bytes(urlRange))
+        let title = Array(tree.bytes(titleRange))
         let place = mask == nil
             ? (0, 1)
             : locator.locate([

@@ -22,7 +22,8 @@ struct FrontMatterReader {
     private mutating func read(_ yaml: String) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            // Without a resolver every scalar stays the text that the author wrote.
+            root = try Yams.compose(yaml: yaml, .basic)
         } catch {
             report(error)
             return
