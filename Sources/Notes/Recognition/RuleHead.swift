@@ -14,6 +14,7 @@ struct RuleHead {
     ///
     /// - Returns: nil where they are no rule's head.
     init?(_ tree: Tree, paragraph: Int) {
+        guard Self.mayBegin(tree, paragraph) else { return nil }
         let plain = Words.collapsed(tree.plainText(of: paragraph))
         guard plain.unicodeScalars.count <= 400, let (verb, isAvoiding) = Self.verb(of: Words.trimmed(plain)) else {
             return nil
@@ -38,6 +39,33 @@ struct RuleHead {
         self.match = match
         self.condition = condition
     }
+
+    /// Whether a paragraph's first word can be a verb's. Nearly every paragraph of a site is passed over here, without
+    /// making its text.
+    private static func mayBegin(_ tree: Tree, _ paragraph: Int) -> Bool {
+        let nodes = paragraph + 1..<Int(tree[paragraph].end)
+        guard let leaf = nodes.first(where: { tree[$0].kind == .text }) else { return false }
+        let text = tree.bytes(tree[leaf].literal).drop { !isLetter($0) && $0 < 0x80 }
+        guard let first = text.first else { return false }
+        // An emoji, perhaps, with the verb behind it.
+        if first >= 0x80 { return true }
+        var word: [UInt8] = []
+        for byte in text.prefix(9) {
+            guard isLetter(byte) else { break }
+            word.append(byte | 0x20)
+        }
+        return firstWords.contains(word)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    }
+
+    /// The first words of all verbs, up to the first that is no letter.
+    private static let firstWords = Set(
+        (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
+            Array(verb.utf8.prefix(while: isLetter))
+        })
 
     private static func verb(of text: String) -> (String, isAvoiding: Bool)? {
         let folded = text.lowercased()

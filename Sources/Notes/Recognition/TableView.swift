@@ -21,5 +21,12 @@ struct TableView {
 
 extension Words {
     /// With single spaces, and none around it.
-    static func collapsed(_ text: String) -> String { split(text).joined(separator: " ") }
+    static func collapsed(_ text: String) -> String {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte < 0x20 || (byte == 0x20 && previous == 0x20) { return split(text).joined(separator: " ") }
+            previous = byte
+        }
+        return previous == 0x20 ? split(text).joined(separator: " ") : text
+    }
 }

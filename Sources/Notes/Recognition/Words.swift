@@ -2,6 +2,7 @@
 enum Words {
     /// Without white space, emoji, emphasis marks and section numbers around it.
     static func trimmed(_ text: String) -> String {
+        if isTrimmedASCII(text) { return text }
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
         scalars = withoutNumber(scalars)
@@ -10,10 +11,24 @@ enum Words {
             .map { String($0) }.joined(separator: " ")
     }
 
+    /// Whether a text begins and ends with a letter and holds single spaces at most, as most do.
+    private static func isTrimmedASCII(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+            previous = byte
+        }
+        func isLetter(_ byte: UInt8?) -> Bool { byte.map { isWordByte($0) && !(0x30...0x39).contains($0) } ?? false }
+        return isLetter(text.utf8.first) && (isLetter(previous) || previous == UInt8(ascii: ")"))
+    }
+
     /// Trimmed and in lower case: two texts with one folded form say the same.
     static func folded(_ text: String) -> String { trimmed(text).lowercased() }
 
-    static func split(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    static func split(_ text: String) -> [Substring] {
+        // White space beyond ASCII parts no words here: a no-break space is written to keep them together.
+        text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
+    }
 
     static func count(_ text: String) -> Int { split(text).count }
 
