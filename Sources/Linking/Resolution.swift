@@ -1,9 +1,10 @@
 package import Diagnostics
 package import Markdown
+package import Notes
 
 /// Where a reference leads.
 package enum Resolution: Sendable, Hashable {
-    case note(Int, Anchor?)
+    case note(Int, Place?)
     /// A file of the content folder that is no note.
     case asset(SourcePath)
     /// The tag's index.
@@ -12,4 +13,21 @@ package enum Resolution: Sendable, Hashable {
     case external
     /// Nowhere: it is shown as its text.
     case unresolved
+
+    /// A place in a note.
+    package enum Place: Sendable, Hashable {
+        /// The heading that gave the title.
+        case title
+        /// The heading at an index of the note's.
+        case heading(Int32)
+    }
+}
+
+extension Note {
+    package func heading(at place: Resolution.Place) -> Heading? {
+        switch place {
+        case .title: titleHeading
+        case .heading(let index): headings[Int(index)]
+        }
+    }
 }

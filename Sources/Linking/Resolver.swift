@@ -10,7 +10,7 @@ struct Resolver {
     let tags: Tags
     private(set) var diagnostics: [Diagnostic] = []
     /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
-    private var anchors: [Int: Set<String>] = [:]
+    private var anchors: [Int: [String: Int32]] = [:]
 
     init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags) {
         self.notes = notes
@@ -29,7 +29,7 @@ struct Resolver {
         case .link, .image: found = path(reference, from: note)
         }
         guard case .note(let target, _) = found, let fragment = reference.fragment else { return found }
-        if let anchor = anchor(fragment, in: target) { return .note(target, anchor) }
+        if let place = place(fragment, in: target) { return .note(target, place) }
         diagnostics.append(
             Diagnostic(
                 .brokenAnchor, "\(notes[target].path) has no heading \(fragment)", at: notes[note].path,
@@ -75,15 +75,19 @@ struct Resolver {
         return assets.contains(path) ? .asset(path) : .unresolved
     }
 
-    private mutating func anchor(_ fragment: String, in note: Int) -> Anchor? {
+    private mutating func place(_ fragment: String, in note: Int) -> Resolution.Place? {
         let candidates = [fragment, Anchor(heading: fragment).string]
-        if let title = notes[note].titleHeading, candidates.contains(title.anchor.string) { return title.anchor }
+        if let title = notes[note].titleHeading, candidates.contains(title.anchor.string) { return .title }
         let headings = notes[note].headings
         guard headings.count > 16 else {
-            return headings.first { candidates.contains($0.anchor.string) }?.anchor
+            return headings.firstIndex { candidates.contains($0.anchor.string) }.map { .heading(Int32($0)) }
         }
-        let known = anchors[note] ?? Set(headings.map(\.anchor.string))
-        anchors[note] = known
-        return candidates.first(where: known.contains).map { Anchor($0) }
+        if anchors[note] == nil {
+            // Anchors are unique in a note.
+            anchors[note] = Dictionary(
+                uniqueKeysWithValues: headings.enumerated().map { ($1.anchor.string, Int32($0)) })
+        }
+        let known = anchors[note] ?? [:]
+        return candidates.compactMap { known[$0] }.first.map { .heading($0) }
     }
 }

@@ -1,3 +1,5 @@
+import Writers
+
 /// A component of a URL made from a name: lower case, letters and digits of any script, words joined by hyphens.
 package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let string: String
@@ -5,12 +7,20 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package var description: String { string }
 
     /// - Parameter name: a file's or a folder's name without extension, a tag, an alias. A name of nothing but
-    ///   punctuation gives `untitled`.
-    package init(_ name: some StringProtocol) {
-        if let ascii = Slug.ascii(name) {
-            string = ascii
-            return
-        }
+    ///   punctuation gives `untitled`; one too long for a file's name is cut and told apart by its hash.
+    package init(_ name: some StringProtocol) { string = Slug.fitted(Slug.ascii(name) ?? Slug.unicode(name)) }
+
+    /// The most bytes. File systems allow 255 for a name, and percent-encoding makes three of one.
+    private static let limit = 200
+
+    private static func fitted(_ slug: String) -> String {
+        guard slug.utf8.count > limit else { return slug }
+        var head = slug.prefix(limit)
+        while head.utf8.count > limit - 17 { head.removeLast() }
+        return "\(head)-\(ContentHash.hexadecimal(of: slug.utf8))"
+    }
+
+    private static func unicode(_ name: some StringProtocol) -> String {
         var output = ""
         var needsHyphen = false
         for scalar in name.lowercased().unicodeScalars {
@@ -22,7 +32,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
                 needsHyphen = true
             }
         }
-        string = output.isEmpty ? "untitled" : output
+        return output.isEmpty ? "untitled" : output
     }
 
     /// The same for the common case, a name in ASCII, without going through scalars.

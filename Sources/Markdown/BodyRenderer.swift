@@ -17,6 +17,8 @@ package struct BodyRenderer {
     private var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
     private var imageDepth = 0
+    /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
+    private var writesAlternative = false
 
     /// A node whose end tag is still to be written.
     private struct Open {
@@ -66,7 +68,10 @@ package struct BodyRenderer {
                 places[index] = html.count..<html.count
             }
             if imageDepth > 0 { writeAlternative(node) } else { enter(node, index, directive, &entry) }
-            if node.kind == .image { imageDepth += 1 }
+            if node.kind == .image {
+                if imageDepth == 0 { writesAlternative = entry.variant != .slot }
+                imageDepth += 1
+            }
             open.append(entry)
             index += 1
         }
@@ -266,7 +271,7 @@ package struct BodyRenderer {
 
     /// Writes a node inside an image, as text of its `alt`.
     private mutating func writeAlternative(_ node: Tree.Node) {
-        if let image = open.last(where: { tree.nodes[$0.node].kind == .image }), image.variant == .slot { return }
+        guard writesAlternative else { return }
         switch node.kind {
         case .text, .code: html.append(text: tree.bytes(node.literal))
         case .htmlInline where dialect == .commonMark: html.append(text: tree.bytes(node.literal))

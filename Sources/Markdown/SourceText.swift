@@ -122,13 +122,7 @@ package struct SourceText: Sendable {
         return SourcePosition(line: line, column: 1 + scalarCount(start..<min(offset, bytes.count)))
     }
 
-    /// The stretch of `count` bytes from `offset`, cut at the end of its line.
-    package func range(at offset: Int, count: Int) -> SourceRange {
-        let end = min(offset + count, range(ofLine: line(at: offset)).upperBound)
-        return SourceRange(start: position(at: offset), length: scalarCount(offset..<max(offset, end)))
-    }
-
-    private func scalarCount(_ range: Range<Int>) -> Int {
+    fileprivate func scalarCount(_ range: Range<Int>) -> Int {
         bytes[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
 }
@@ -137,5 +131,30 @@ extension SourceText {
     /// The text of a line, for showing it.
     package func text(ofLine line: Int) -> String {
         String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
+    }
+}
+
+/// Turns offsets into places, one after the other: on a line with very many of them no part is counted twice.
+package struct PlaceFinder {
+    private let source: SourceText
+    private var line = 1
+    private var offset = 0
+    private var column = 1
+
+    package init(_ source: SourceText) { self.source = source }
+
+    /// The stretch of `count` bytes from `offset`, cut at the end of its line.
+    package mutating func range(at target: Int, count: Int) -> SourceRange {
+        let line = source.line(at: target)
+        if line != self.line || target < offset {
+            self.line = line
+            offset = source.range(ofLine: line).lowerBound
+            column = 1
+        }
+        column += source.scalarCount(offset..<min(target, source.bytes.count))
+        offset = target
+        let end = min(target + count, source.range(ofLine: line).upperBound)
+        return SourceRange(
+            start: SourcePosition(line: line, column: column), length: source.scalarCount(target..<max(target, end)))
     }
 }

@@ -12,6 +12,7 @@ struct TreeBuilder {
     private var locator: Locator
     /// How many links and images are open: a tag or a wikilink inside one is text.
     private var linkDepth = 0
+    private var imageDepth = 0
     /// The byte before the next inline, nil at the start of a line.
     private var previous: UInt8?
     /// Tags of the open block that may be colours, and where they stand.
@@ -76,13 +77,17 @@ struct TreeBuilder {
 
     private mutating func exit(_ type: cmark_node_type) {
         switch type {
-        case CMARK_NODE_LINK, CMARK_NODE_IMAGE: linkDepth -= 1
+        case CMARK_NODE_LINK: linkDepth -= 1
+        case CMARK_NODE_IMAGE:
+            linkDepth -= 1
+            imageDepth -= 1
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: settleColours()
         default: break
         }
         guard let index = open.popLast() else { return }
         tree.nodes[index].end = Int32(tree.nodes.count)
-        if type == CMARK_NODE_IMAGE {
+        // An image in an image's text is text itself.
+        if type == CMARK_NODE_IMAGE, imageDepth == 0 {
             tree.links[Int(tree.nodes[index].number)].text = tree.plainText(of: index + 1..<tree.nodes.count)
         }
         guard tree.nodes[index].kind == .tableCell, let cell = openCell else { return }

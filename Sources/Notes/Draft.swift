@@ -28,14 +28,20 @@ struct Draft {
         if let titleHeading { skipped.insert(titleHeading.node) }
         let (text, places) = PlainText.make(of: tree, skipped: skipped)
         self.text = text
-        references = zip(tree.links.indices, places).map { Self.reference(tree, $0, at: $1, source) }
+        var finder = PlaceFinder(source)
+        references = zip(tree.links, places).map { link, place in
+            Self.reference(link, at: place, finder.range(at: link.offset, count: link.count))
+        }
 
-        let evidence = Evidence(
-            tree: tree, outline: Outline(allHeadings), title: title, stem: stem,
-            text: { String(decoding: text.bytes, as: UTF8.self).lowercased() })
-        let compared = tree.nodes.indices.filter { tree[$0].kind == .table }
-            .compactMap(ComparisonRecogniser(evidence: evidence).match)
-        let decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
+        var compared: [ComparisonRecogniser.Match] = []
+        var decided: [DecisionRecogniser.Match] = []
+        let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
+        if !tables.isEmpty || DecisionRecogniser.mayDecide(tree) {
+            let evidence = Evidence(
+                tree, outline: Outline(allHeadings, nodeCount: tree.nodes.count), title: title, stem: stem, text: text)
+            compared = tables.compactMap(ComparisonRecogniser(evidence: evidence).match)
+            decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
+        }
 
         var renderer = BodyRenderer(
             tree, dialect: .waymark, anchors: tree.headings.map(\.anchor),
@@ -72,10 +78,8 @@ struct Draft {
     }
 
     private static func reference(
-        _ tree: Tree, _ index: Int, at place: PlainText.Place, _ source: SourceText
+        _ link: Tree.Link, at place: PlainText.Place, _ range: SourceRange
     ) -> Reference {
-        let link = tree.links[index]
-        let range = source.range(at: link.offset, count: link.count)
         func make(_ kind: Reference.Kind, _ target: String, _ fragment: String?, _ text: String = "") -> Reference {
             Reference(
                 kind: kind, target: target, fragment: fragment, title: link.title, text: text, range: range,

@@ -64,13 +64,14 @@ extension NotePage.Target {
         var url: String?
         var text = reference.text
         switch resolution {
-        case .note(let note, let anchor):
+        case .note(let note, let place):
             url = site.routes.ofNote[note].map { route in
-                let fragment = anchor.map { "#\($0.string)" } ?? ""
+                let fragment = place.flatMap(site.notes[note].heading).map { "#\($0.anchor.string)" } ?? ""
                 if route == shell.route, !fragment.isEmpty { return fragment }
                 return shell.url(to: route) + fragment
             }
-            if text.isEmpty { text = site.notes[note].shownName(of: reference, anchor) }
+            let needsText = text.isEmpty && (reference.kind == .wikilink || reference.kind == .embed)
+            if needsText { text = site.notes[note].shownName(of: reference, place) }
         case .asset(let path):
             url = shell.url(to: RoutePath("/\(path)"))
             if reference.kind == .image || path.isImage { kind = .image }
@@ -131,13 +132,11 @@ extension Note {
 
     /// What a wikilink without a label shows: the author's words where they are the note's title or one of its
     /// aliases, else the title; for a place in a note the heading too.
-    fileprivate func shownName(of reference: Reference, _ anchor: Anchor?) -> String {
+    fileprivate func shownName(of reference: Reference, _ place: Resolution.Place?) -> String {
         let written = reference.target.lowercased()
         let isName = written == title.lowercased() || frontMatter.aliases.contains { $0.name.lowercased() == written }
         let name = isName ? reference.target : title
-        guard reference.fragment != nil else { return name }
-        let heading = (headings + [titleHeading].compactMap { $0 }).first { $0.anchor == anchor }?.text
-        guard let heading = heading ?? reference.fragment else { return name }
+        guard let heading = place.flatMap(heading)?.text ?? reference.fragment else { return name }
         return reference.target.isEmpty ? heading : "\(name): \(heading)"
     }
 }

@@ -61,8 +61,10 @@ enum Inspection {
 
     private static func url(of resolution: Resolution, in site: Site) -> String? {
         switch resolution {
-        case .note(let note, let anchor):
-            site.routes.ofNote[note].map { $0.url + (anchor.map { "#\($0.string)" } ?? "") }
+        case .note(let note, let place):
+            site.routes.ofNote[note].map {
+                $0.url + (place.flatMap(site.notes[note].heading).map { "#\($0.anchor)" } ?? "")
+            }
         case .asset(let path): RoutePath("/\(path)").url
         case .tag(let tag): site.tags.all[tag].route.url
         case .external, .unresolved: nil

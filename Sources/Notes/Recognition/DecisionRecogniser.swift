@@ -7,11 +7,18 @@ struct DecisionRecogniser {
     let options: [OptionName]
     /// The blocks of the document that stand in no other.
     private let topLevel: [Int]
+    /// The first paragraph of each concluding section, in order.
+    private let conclusions: [Int]
+
+    /// Nobody chooses among more; and each is compared with each.
+    private static let mostOptions = 40
 
     init(evidence: Evidence, options: [OptionName]) {
         self.evidence = evidence
-        self.options = options
+        var seen: Set<OptionName> = []
+        self.options = Array(options.filter { seen.insert($0).inserted }.prefix(Self.mostOptions))
         topLevel = Array(evidence.tree.children(of: 0))
+        conclusions = Self.conclusions(evidence, topLevel)
     }
 
     /// A recognised passage.
@@ -34,6 +41,11 @@ struct DecisionRecogniser {
 
         /// Whether the head only introduces the list of its conditions.
         var dangles: Bool { head.condition.isEmpty && !conditions.isEmpty }
+    }
+
+    /// Whether some paragraph begins like a rule: where none does, there is nothing to look for.
+    static func mayDecide(_ tree: Tree) -> Bool {
+        tree.nodes.indices.contains { tree[$0].kind == .paragraph && RuleHead.mayBegin(tree, $0) }
     }
 
     /// The decisions of the document, in order.
@@ -121,6 +133,7 @@ struct DecisionRecogniser {
 
     private func match(_ candidates: [Candidate], lastNode: Int) -> Match? {
         let chosen = candidates.filter { !$0.head.isAvoiding }
+        guard chosen.count <= Self.mostOptions else { return nil }
         var options: [OptionName] = []
         for candidate in chosen where !options.contains(where: { $0.isSame(as: candidate.head.option) }) {
             options.append(candidate.head.option)
@@ -169,18 +182,37 @@ struct DecisionRecogniser {
     }
 
     /// The paragraphs in which a default may stand: those of the decision's section that belong to no list, and the
-    /// first of each concluding section behind it.
+    /// first of the next concluding section.
     private func paragraphs(after node: Int) -> [Int] {
         guard let heading = evidence.outline.heading(before: node) else { return [] }
-        let section = evidence.outline.section(of: heading, in: evidence.tree)
-        var paragraphs = topLevel.filter { section.contains($0) && evidence.tree[$0].kind == .paragraph }
-        for next in evidence.outline.headings[(heading + 1)...] {
-            let text = Words.folded(next.text)
-            guard Vocabulary.conclusionHeadings.contains(where: { Words.contains($0, in: text) || text == $0 }),
-                let block = topLevel.first(where: { $0 > next.node }), evidence.tree[block].kind == .paragraph
-            else { continue }
-            paragraphs.append(block)
+        let section = evidence.outline.section(of: heading)
+        let first = topLevel.firstSorted { $0 >= section.lowerBound }
+        let own = topLevel[first...].prefix { $0 < section.upperBound }.filter { evidence.tree[$0].kind == .paragraph }
+        let next = conclusions.firstSorted { $0 > node }
+        return own + conclusions[next...].prefix(1)
+    }
+
+    private static func conclusions(_ evidence: Evidence, _ topLevel: [Int]) -> [Int] {
+        evidence.outline.headings.compactMap { heading in
+            let text = Words.folded(heading.text)
+            guard Vocabulary.conclusionHeadings.contains(where: { text == $0 || Words.contains($0, in: text) }) else {
+                return nil
+            }
+            let next = topLevel.firstSorted { $0 > heading.node }
+            return next < topLevel.count && evidence.tree[topLevel[next]].kind == .paragraph ? topLevel[next] : nil
         }
-        return paragraphs
+    }
+}
+
+extension [Int] {
+    /// The index of the first element that fulfils a condition which, once fulfilled, holds for all later ones.
+    fileprivate func firstSorted(where condition: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

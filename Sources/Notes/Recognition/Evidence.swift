@@ -6,20 +6,32 @@ struct Evidence {
     let outline: Outline
     /// The note's title.
     let title: String
-    /// The file's name without extension.
-    let stem: String
-    /// The note's whole text in lower case, made when first asked for.
-    let text: () -> String
+    /// The options that the note's title and its file name set against each other.
+    private let contrastOfNote: [OptionName]
+    /// The names that headings are, in the form in which names are compared.
+    private let headingKeys: Set<String>
+    /// The beginning of the note's text in lower case.
+    private let text: String
 
-    /// The options that the note's title, its file name and the headings above a node set against each other.
+    /// How much text is looked through for an option's name, in bytes: a note that speaks of an option does so early.
+    private static let textLimit = 1 << 16
+
+    init(_ tree: Tree, outline: Outline, title: String, stem: String, text: PlainText) {
+        self.tree = tree
+        self.outline = outline
+        self.title = title
+        let names = [title, stem.split(separator: "-").joined(separator: " ")]
+        contrastOfNote = names.flatMap { Contrast.options(in: $0) }
+        headingKeys = outline.headings.reduce(into: []) { $0.formUnion(OptionName($1.text).keys) }
+        self.text = String(decoding: text.bytes.prefix(Self.textLimit), as: UTF8.self).lowercased()
+    }
+
+    /// The options that the note and the headings above a node set against each other.
     func contrast(above node: Int) -> [OptionName] {
         var options: [OptionName] = []
-        let headings = outline.path(to: node).map(\.text)
-        let names = headings + [title, stem.split(separator: "-").joined(separator: " ")]
-        for name in names {
-            for option in Contrast.options(in: name) where !options.contains(where: { $0.isSame(as: option) }) {
-                options.append(option)
-            }
+        for option in outline.path(to: node).flatMap({ Contrast.options(in: $0.text) }) + contrastOfNote
+        where !options.contains(where: { $0.isSame(as: option) }) {
+            options.append(option)
         }
         return options
     }
@@ -33,13 +45,14 @@ struct Evidence {
     func heading(above node: Int, says phrases: [String]) -> Bool {
         let heading = nearestHeading(above: node)
         return phrases.contains { phrase in
+            // Scripts without spaces have no words to find.
             phrase.utf8.allSatisfy { $0 < 0x80 } ? Words.contains(phrase, in: heading) : heading.contains(phrase)
         }
     }
 
     /// Whether an option's name is used in the note beside the table: in a heading, or twice more in the text.
     func uses(_ option: OptionName) -> Bool {
-        for heading in outline.headings where OptionName(heading.text).isSame(as: option) { return true }
-        return option.keys.contains { Words.ranges(of: $0, in: text()).count >= 3 }
+        !option.keys.isDisjoint(with: headingKeys)
+            || option.keys.contains { Words.ranges(of: $0, in: text).count >= 3 }
     }
 }

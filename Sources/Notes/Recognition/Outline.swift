@@ -3,8 +3,27 @@ import Markdown
 /// A document's headings as sections, for finding what a block stands under.
 struct Outline {
     let headings: [Heading]
+    /// For each heading the one above it that it stands under, −1 for none.
+    private let parents: [Int]
+    /// For each heading the node that ends its section.
+    private let ends: [Int]
 
-    init(_ headings: [Heading]) { self.headings = headings }
+    init(_ headings: [Heading], nodeCount: Int) {
+        self.headings = headings
+        var parents: [Int] = []
+        var ends = [Int](repeating: nodeCount, count: headings.count)
+        var open: [Int] = []
+        for (index, heading) in headings.enumerated() {
+            while let last = open.last, headings[last].level >= heading.level {
+                ends[last] = heading.node
+                open.removeLast()
+            }
+            parents.append(open.last ?? -1)
+            open.append(index)
+        }
+        self.parents = parents
+        self.ends = ends
+    }
 
     /// The index of the last heading before a node, nil where there is none.
     func heading(before node: Int) -> Int? {
@@ -19,19 +38,15 @@ struct Outline {
 
     /// The headings that a node stands under, the nearest first.
     func path(to node: Int) -> [Heading] {
-        guard var index = heading(before: node) else { return [] }
-        var path = [headings[index]]
-        while index > 0, let level = path.last?.level, level > 1 {
-            index -= 1
-            if headings[index].level < level { path.append(headings[index]) }
+        var path: [Heading] = []
+        var next = heading(before: node) ?? -1
+        while next >= 0 {
+            path.append(headings[next])
+            next = parents[next]
         }
         return path
     }
 
     /// The nodes of a heading's section, up to the next heading of its level or above.
-    func section(of index: Int, in tree: Tree) -> Range<Int> {
-        let heading = headings[index]
-        let next = headings[(index + 1)...].first { $0.level <= heading.level }
-        return heading.node..<(next?.node ?? tree.nodes.count)
-    }
+    func section(of index: Int) -> Range<Int> { headings[index].node..<ends[index] }
 }

@@ -42,7 +42,7 @@ struct RuleHead {
 
     /// Whether a paragraph's first word can be a verb's. Nearly every paragraph of a site is passed over here, without
     /// making its text.
-    private static func mayBegin(_ tree: Tree, _ paragraph: Int) -> Bool {
+    static func mayBegin(_ tree: Tree, _ paragraph: Int) -> Bool {
         let nodes = paragraph + 1..<Int(tree[paragraph].end)
         guard let leaf = nodes.first(where: { tree[$0].kind == .text }) else { return false }
         let text = tree.bytes(tree[leaf].literal).drop { !isLetter($0) && $0 < 0x80 }

@@ -1,4 +1,5 @@
 package import Linking
+import Writers
 
 /// What every page of a site looks and behaves like: the files that pages refer to, under names made from their bytes,
 /// so that a browser may keep them for ever.
@@ -22,15 +23,4 @@ package struct Theme: Sendable, Hashable {
         icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg))
 
     package var assets: [Asset] { [stylesheet, icon] }
-}
-
-/// A short name for content: the same bytes have the same name on every machine. Not for security.
-enum ContentHash {
-    /// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), in sixteen hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
 }
