@@ -34,10 +34,6 @@ build: setup ## Build .build/release/waymark
 site: build ## Build this project's own site from content/ into site/
 	$(WAYMARK) build --content content --output site
 
-.PHONY: serve
-serve: build ## Preview content/ with live reload
-	$(WAYMARK) serve --content content
-
 ##@ Checking
 
 .PHONY: setup-tests

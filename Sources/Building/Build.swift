@@ -47,9 +47,9 @@ package struct Build: Sendable {
         let withheld = NameTable(of: notes.filter { !options.audience.maySee($0) })
         let site = Site(linking: visible, assets: content.assets, configuration: configuration)
         timings.end("link")
-        let diagnostics = content.diagnostics + compiled.compactMap(\.failure) + visible.flatMap(\.diagnostics)
+        let diagnostics = content.diagnostics + compiled.compactMap(\.failure) + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: withheld)
-        let sources = Dictionary(uniqueKeysWithValues: visible.map { ($0.path, $0.source) })
+        let sources = Dictionary(uniqueKeysWithValues: notes.map { ($0.path, $0.source) })
         let report = Report(diagnostics, prefix: content.path + "/") { path, line in sources[path]?.text(ofLine: line) }
         return Linked(content: content, site: site, report: report, timings: timings)
     }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Linking
+import Notes
 import Yams
 
 /// Reads `waymark.yml`.
@@ -12,15 +13,16 @@ package struct ConfigurationFile: Sendable {
     ///   - bytes: the file's content.
     ///   - name: its name, for diagnostics.
     package init(_ bytes: [UInt8], name: String) {
+        let yaml = String(decoding: bytes, as: UTF8.self)
         var reader = Reader(path: SourcePath(name))
         do {
-            switch try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic) {
+            switch try Yams.compose(yaml: yaml, .basic) {
             case nil: break
             case .mapping(let mapping)?: for (key, value) in mapping { reader.read(key, value) }
             case let node?: reader.report("the configuration is not a mapping", at: node, "write `key: value` lines")
             }
         } catch {
-            reader.report(error)
+            reader.report(YAMLProblem(error, in: yaml, subject: "the configuration"))
         }
         configuration = reader.configuration
         diagnostics = reader.diagnostics
@@ -67,20 +69,9 @@ package struct ConfigurationFile: Sendable {
                 Diagnostic(.badConfiguration, message, at: path, SourceRange(start: position, length: length), hint: hint))
         }
 
-        mutating func report(_ error: any Error) {
-            var message = "the configuration is not valid YAML"
-            var position = SourcePosition.start
-            switch error as? YamlError {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                message += ": \(problem)"
-                position = SourcePosition(line: mark.line, column: mark.column)
-            case .duplicatedKeysInMapping(_, let context):
-                message = "a setting is given twice"
-                position = SourcePosition(line: context.mark.line, column: context.mark.column)
-            default: break
-            }
-            diagnostics.append(Diagnostic(.badConfiguration, message, at: path, SourceRange(start: position)))
+        mutating func report(_ problem: YAMLProblem) {
+            diagnostics.append(
+                Diagnostic(.badConfiguration, problem.message, at: path, SourceRange(start: problem.position)))
         }
     }
 }

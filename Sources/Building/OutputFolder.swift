@@ -65,7 +65,9 @@ package struct OutputFolder: Sendable {
         try Files.makeFolder(temporaryFolder)
         defer { removeTemporaryFolder(jobs) }
         // Listed before they are written: a build that is cut short leaves nothing that the next one does not know.
-        let both = Manifest(old.files.union(new.files))
+        // What stands there already and is not ours is not listed until it has proved to be what we would write.
+        let free = new.files.subtracting(old.files).filter { !Files.exists(file($0)) }
+        let both = Manifest(old.files.union(free))
         if both != old { try replace(Manifest.path, with: both.bytes, worker: 0) }
 
         let outcome = Mutex(Outcome())

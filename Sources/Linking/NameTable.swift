@@ -6,7 +6,7 @@ package import Notes
 /// A wikilink's name is looked up in this order, and the first that is found counts; letter case does not matter:
 ///
 /// 1. a path from the content folder, or the end of one, with or without `.md` (`eks/irsa`, `irsa`, `irsa.md`);
-///    a folder's name or path for its `index.md` or `README.md`
+///    with a leading slash only the whole path (`/irsa`); a folder's name or path for its `index.md` or `README.md`
 /// 2. a title
 /// 3. an alias
 ///
@@ -105,13 +105,15 @@ package struct NameTable: Sendable {
     private func files(named name: String) -> [Int32] {
         var path = name[...]
         for ending in [".md", ".markdown"] where path.hasSuffix(ending) { path = path.dropLast(ending.utf8.count) }
+        let isWhole = path.hasPrefix("/")
         while path.hasPrefix("/") { path.removeFirst() }
         while path.hasSuffix("/") { path.removeLast() }
         guard let last = path.split(separator: "/").last, let found = byFileName[String(last)] else { return [] }
         let matching = found.notes.filter { Self.ends(paths[Int($0)], with: path) || Self.ends(folderPaths[Int($0)], with: path) }
         // A whole path is the one, even if it is also the end of another.
-        if let whole = matching.first(where: { paths[Int($0)] == path }), path.contains("/") { return [whole] }
-        return matching
+        let whole = matching.filter { paths[Int($0)] == path || (isWhole && folderPaths[Int($0)] == path) }
+        if isWhole { return whole }
+        return path.contains("/") && !whole.isEmpty ? whole : matching
     }
 
     private static func ends(_ path: String, with end: Substring) -> Bool {

@@ -7,6 +7,8 @@ package enum Resolution: Sendable, Hashable {
     case note(Int, Place?)
     /// A file of the content folder that is no note.
     case asset(SourcePath)
+    /// A page that no note has: a folder's, or the list of tags.
+    case page(RoutePath)
     /// The tag's index.
     case tag(Int)
     /// An address outside the site, which is left as it is.

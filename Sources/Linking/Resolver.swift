@@ -8,15 +8,18 @@ struct Resolver {
     let names: NameTable
     let assets: Set<SourcePath>
     let tags: Tags
+    /// The pages that no note has, by the paths that lead to them.
+    let pages: [SourcePath: RoutePath]
     private(set) var diagnostics: [Diagnostic] = []
     /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
     private var anchors: [Int: [String: Int32]] = [:]
 
-    init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags) {
+    init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags, pages: [SourcePath: RoutePath]) {
         self.notes = notes
         self.names = names
         self.assets = assets
         self.tags = tags
+        self.pages = pages
     }
 
     /// Where a reference of a note leads. What is wrong with it but that it leads nowhere is reported.
@@ -64,7 +67,7 @@ struct Resolver {
             related: targets.prefix(4).enumerated().map { position, target in
                 Diagnostic.Related(
                     path: notes[target].path, note: position == 0 ? "the link leads here" : "or here")
-            }, hint: "write the path: [[\(notes[targets[0]].path.string.dropLast(3))]]")
+            }, hint: "write the whole path: [[/\(notes[targets[0]].path.string.dropLast(3))]]")
     }
 
     /// `[text](path)`: a note or a file, from the note's folder or, with a leading slash, from the content folder.
@@ -72,7 +75,8 @@ struct Resolver {
         if reference.target.isEmpty { return .note(note, nil) }
         guard let path = notes[note].path.resolving(reference.target) else { return .unresolved }
         if reference.kind == .link, let target = names.note(at: path) { return .note(target, nil) }
-        return assets.contains(path) ? .asset(path) : .unresolved
+        if assets.contains(path) { return .asset(path) }
+        return pages[path].map { .page($0) } ?? .unresolved
     }
 
     private mutating func place(_ fragment: String, in note: Int) -> Resolution.Place? {

@@ -20,6 +20,10 @@ extension Site {
                 return Diagnostic(
                     .missingAsset, "there is no file \(reference.target)", at: note.path, reference.range,
                     hint: "paths count from the note's own folder, or with a leading slash from the content folder")
+            case .embed where Self.namesFile(reference.target):
+                return Diagnostic(
+                    .missingAsset, "there is no file \(reference.target)", at: note.path, reference.range,
+                    hint: "paths count from the note's own folder or from the content folder")
             case .wikilink, .embed:
                 return Diagnostic(
                     .brokenLink, "no note has the path, title or alias \(reference.target)", at: note.path,
@@ -30,6 +34,11 @@ extension Site {
                     hint: "paths count from the note's own folder, or with a leading slash from the content folder")
             }
         }
+    }
+
+    private static func namesFile(_ target: String) -> Bool {
+        let path = SourcePath(target)
+        return !path.isMarkdown && (2...5).contains(path.fileExtension.utf8.count)
     }
 
     private func isWithheld(_ reference: Reference, of note: Note, _ withheld: NameTable) -> Bool {

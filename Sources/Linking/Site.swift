@@ -38,7 +38,8 @@ package struct Site: Sendable {
         let folders = Folders(of: notes)
         let routes = Routes(of: notes, in: folders)
         let tags = Tags(of: notes)
-        var resolver = Resolver(notes: notes, names: names, assets: assets, tags: tags)
+        var resolver = Resolver(
+            notes: notes, names: names, assets: assets, tags: tags, pages: Self.pages(folders, routes))
         var unresolved: [Unresolved] = []
         var used: Set<SourcePath> = []
         var resolutions: [[Resolution]] = []
@@ -50,7 +51,7 @@ package struct Site: Sendable {
                     switch resolution {
                     case .unresolved: unresolved.append(Unresolved(note: index, reference: position))
                     case .asset(let path): used.insert(path)
-                    case .note, .tag, .external: break
+                    case .note, .page, .tag, .external: break
                     }
                     return resolution
                 })
@@ -69,5 +70,12 @@ package struct Site: Sendable {
         self.assets = used.sorted()
         self.unresolved = unresolved
         diagnostics = routes.diagnostics + resolver.diagnostics
+    }
+
+    /// The pages that a path leads to without there being a note.
+    private static func pages(_ folders: Folders, _ routes: Routes) -> [SourcePath: RoutePath] {
+        var pages = [SourcePath("tags"): RoutePath("/tags/")]
+        for (folder, route) in zip(folders.all, routes.ofFolder) { pages[SourcePath(folder.path)] = route }
+        return pages
     }
 }

@@ -66,7 +66,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         let properties = scalar.properties
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber: return true
-        default: return properties.isAlphabetic
+        default: return properties.isAlphabetic || properties.isEmojiPresentation
         }
     }
 

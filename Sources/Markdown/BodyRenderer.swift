@@ -17,6 +17,7 @@ package struct BodyRenderer {
     private var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
     private var imageDepth = 0
+    private var linkDepth = 0
     /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
     private var writesAlternative = false
 
@@ -30,7 +31,7 @@ package struct BodyRenderer {
         var variant: Variant = .plain
     }
 
-    private enum Variant { case plain, tight, header, rowHeader, slot, bare, comparison }
+    private enum Variant { case plain, tight, header, rowHeader, slot, bare, linked, comparison }
 
     /// - Parameters:
     ///   - anchors: one for each heading, in order; empty for headings without ids.
@@ -68,6 +69,7 @@ package struct BodyRenderer {
                 places[index] = html.count..<html.count
             }
             if imageDepth > 0 { writeAlternative(node) } else { enter(node, index, directive, &entry) }
+            if node.kind == .link { linkDepth += 1 }
             if node.kind == .image {
                 if imageDepth == 0 { writesAlternative = entry.variant != .slot }
                 imageDepth += 1
@@ -95,6 +97,7 @@ package struct BodyRenderer {
             open.removeLast()
             let node = tree.nodes[entry.node]
             if node.kind == .image { imageDepth -= 1 }
+            if node.kind == .link { linkDepth -= 1 }
             if imageDepth == 0 { exit(node, entry) }
             // A cell's place is that of its content, without its tags.
             if node.kind != .tableCell { endPlace(of: entry) }
@@ -256,8 +259,15 @@ package struct BodyRenderer {
             addSlot(.embed, node)
             return
         }
-        if dialect == .waymark, !LinkScheme.isAllowed(link.destination) {
+        if dialect == .waymark, LinkScheme.isExternal(link.destination) {
+            // A page shows nothing from elsewhere, so it links to the image; in a link its text has to do.
             entry.variant = .bare
+            guard LinkScheme.isAllowed(link.destination), linkDepth == 0 else { return }
+            entry.variant = .linked
+            html.append(literal: "<a href=\"")
+            html.append(url: Array(link.destination.utf8)[...])
+            html.append(literal: "\">")
+            if link.text.isEmpty { html.append(text: link.destination) }
             return
         }
         html.append(literal: "<img src=\"")
@@ -302,6 +312,7 @@ package struct BodyRenderer {
             default: html.append(literal: "</a>")
             }
         case .wikilink: addSlot(.linkClose, node)
+        case .image where entry.variant == .linked: html.append(literal: "</a>")
         case .image where entry.variant == .plain:
             html.append(literal: "\"")
             appendTitle(tree.links[Int(node.number)].title)

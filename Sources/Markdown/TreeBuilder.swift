@@ -90,6 +90,10 @@ struct TreeBuilder {
         if type == CMARK_NODE_IMAGE, imageDepth == 0 {
             tree.links[Int(tree.nodes[index].number)].text = tree.plainText(of: index + 1..<tree.nodes.count)
         }
+        if mask != nil, type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE {
+            let link = tree.links[Int(tree.nodes[index].number)]
+            locator.leave((link.offset, link.count))
+        }
         guard tree.nodes[index].kind == .tableCell, let cell = openCell else { return }
         openCell = nil
         if cell.isLastInRow { pop() }
@@ -217,20 +221,26 @@ struct TreeBuilder {
 
     private mutating func pushLink(_ kind: Tree.Kind, _ node: OpaquePointer) {
         linkDepth += 1
+        if kind == .image { imageDepth += 1 }
         // Arrays, not slices: a slice alive would make the tree's text be copied by the next append.
         let urlRange = restored(cmark_node_get_url(node))
         let titleRange = restored(cmark_node_get_title(node))
         let url = Array(tree.bytes(urlRange))
         let title = Array(tree.bytes(titleRange))
-        let place = mask == nil
-            ? (0, 1)
-            : locator.locate([
-                ("](", url), ("](<", url), ("<", url), ("<", Array(url.dropFirst("mailto:".utf8.count))),
-                ("[", Self.firstText(of: node)),
-            ])
+        let place = mask == nil ? (0, 1) : self.place(ofLink: node, url)
         addLink(kind == .link ? .link : .image, url[...], title[...], place)
         open.append(addInline(kind, previous: previous))
         tree.nodes[tree.nodes.count - 1].number = Int32(tree.links.count - 1)
+    }
+
+    private func place(ofLink node: OpaquePointer, _ url: [UInt8]) -> (offset: Int, count: Int) {
+        let text = Self.firstText(of: node)
+        // An autolink's text is its URL, but for the scheme of an address of mail.
+        if url == text { return locator.locate(text, behind: "<", "](", "](<") }
+        if url.starts(with: "mailto:".utf8), url.dropFirst("mailto:".utf8.count).elementsEqual(text) {
+            return locator.locate(text, behind: "<", "](mailto:")
+        }
+        return locator.locate(url, behind: "](", "](<", orElse: text, behind: "[")
     }
 
     /// The bytes with which a link's text begins, by which a reference is found.
@@ -327,7 +337,8 @@ struct TreeBuilder {
         tree.text.append(UInt8(ascii: "#"))
         let start = Int32(tree.text.count)
         tree.text += name
-        let place = locator.locate([("#", Array(name))])
+        let place = locator.locate(Array(name), behind: "#")
+        locator.leave(place)
         let index = addInline(.tag, previous: tree.text.last)
         tree.nodes[index].literal = start..<Int32(tree.text.count)
         if TagToken.isColour(name) {
@@ -354,7 +365,8 @@ struct TreeBuilder {
             addTextNode(from: start)
             return
         }
-        let place = locator.locate([("[[", Array(destination))])
+        let place = locator.locate(Array(destination), behind: "[[")
+        locator.leave(place)
         addLink(isEmbed ? .embed : .wikilink, destination, [], place)
         let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
         tree.nodes[index].number = Int32(tree.links.count - 1)

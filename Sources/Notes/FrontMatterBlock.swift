@@ -1,7 +1,7 @@
-import Markdown
+package import Markdown
 
 /// Where a note's front matter stands: between a first line `---` and the next line `---` or `...`.
-struct FrontMatterBlock {
+package struct FrontMatterBlock {
     /// The lines between the marks, from 1.
     let lines: Range<Int>
     /// The first line of the note's text.
@@ -12,6 +12,12 @@ struct FrontMatterBlock {
         case block(FrontMatterBlock)
         /// It begins like front matter and never ends.
         case unclosed
+    }
+
+    /// The first line that is not front matter, from 1.
+    package static func firstBodyLine(of source: SourceText) -> Int {
+        guard case .block(let block) = find(in: source) else { return 1 }
+        return block.firstBodyLine
     }
 
     static func find(in source: SourceText) -> Found {

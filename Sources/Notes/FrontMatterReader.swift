@@ -25,7 +25,7 @@ struct FrontMatterReader {
             // Without a resolver every scalar stays the text that the author wrote.
             root = try Yams.compose(yaml: yaml, .basic)
         } catch {
-            report(error)
+            report(error, in: yaml)
             return
         }
         guard let root else { return }
@@ -146,22 +146,12 @@ struct FrontMatterReader {
         diagnostics.append(Diagnostic(.badFrontMatter, message, at: path, range(of: node), hint: hint))
     }
 
-    private mutating func report(_ error: any Error) {
-        var message = "front matter is not valid YAML"
-        var position = SourcePosition(line: 1 + lineOffset, column: 1)
-        switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            message = "front matter is not valid YAML: \(problem)"
-            position = SourcePosition(line: mark.line + lineOffset, column: mark.column)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            message = "front matter gives \(duplicates.map { "`\($0)`" }.joined(separator: ", ")) twice"
-            position = SourcePosition(line: context.mark.line + lineOffset, column: context.mark.column)
-        default: break
-        }
+    private mutating func report(_ error: any Error, in yaml: String) {
+        let problem = YAMLProblem(error, in: yaml, subject: "front matter")
+        let position = SourcePosition(line: problem.position.line + lineOffset, column: problem.position.column)
         diagnostics.append(
             Diagnostic(
-                .badFrontMatter, message, at: path, SourceRange(start: position),
+                .badFrontMatter, problem.message, at: path, SourceRange(start: position),
                 hint: "quote a value that holds `:` or `#`, and indent with spaces"))
     }
 }

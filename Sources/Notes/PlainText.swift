@@ -6,7 +6,7 @@ package struct PlainText: Sendable, Hashable {
     package let blocks: [Block]
 
     package struct Block: Sendable, Hashable {
-        package enum Kind: UInt8, Sendable { case paragraph, heading, cell, code }
+        package enum Kind: UInt8, Sendable { case paragraph, item, heading, cell, code }
         package let kind: Kind
         package let range: Range<Int32>
         /// The index of the heading that the block stands under, −1 before the first.
@@ -33,6 +33,8 @@ package struct PlainText: Sendable, Hashable {
         var blocks: [Block] = []
         var links = [Place](repeating: Place(block: 0, offset: 0), count: tree.links.count)
         var heading: Int32 = -1
+        /// Where the last list item ends.
+        var endOfItems = 0
         var index = 0
         while index < tree.nodes.count {
             let node = tree[index]
@@ -41,10 +43,12 @@ package struct PlainText: Sendable, Hashable {
                 index = Int(node.end)
                 continue
             }
-            guard let kind = kind(of: node.kind) else {
+            if node.kind == .item { endOfItems = max(endOfItems, Int(node.end)) }
+            guard var kind = kind(of: node.kind) else {
                 index += 1
                 continue
             }
+            if kind == .paragraph, index < endOfItems { kind = .item }
             let start = Int32(bytes.count)
             for inline in index..<Int(node.end) {
                 switch tree[inline].kind {
@@ -72,11 +76,12 @@ package struct PlainText: Sendable, Hashable {
         }
     }
 
-    /// The first paragraph, cut at a word's end; empty where there is none.
+    /// The first paragraph, else the first item of a list, cut at a word's end; empty where there is neither.
     ///
     /// - Parameter limit: the most Unicode scalars.
     package func summary(limit: Int = 200) -> String {
-        guard let block = blocks.first(where: { $0.kind == .paragraph && !$0.range.isEmpty }) else { return "" }
+        let first = blocks.first { $0.kind == .paragraph && !$0.range.isEmpty }
+        guard let block = first ?? blocks.first(where: { $0.kind == .item && !$0.range.isEmpty }) else { return "" }
         return Self.cut(String(decoding: text(of: block), as: UTF8.self), limit: limit)
     }
 

@@ -7,9 +7,10 @@ package struct TagName: Hashable, Sendable, CustomStringConvertible {
     /// What makes two spellings one tag.
     package let key: String
 
+    /// - Parameter spelling: empty components, as in `a//b`, count for nothing.
     package init(_ spelling: String) {
-        self.spelling = spelling
-        key = spelling.lowercased()
+        self.spelling = spelling.contains("//") ? spelling.split(separator: "/").joined(separator: "/") : spelling
+        key = self.spelling.lowercased()
     }
 
     package var description: String { spelling }

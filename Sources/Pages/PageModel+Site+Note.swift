@@ -2,6 +2,7 @@ import Diagnostics
 import Linking
 import Markdown
 import Notes
+import Writers
 
 extension NotePage {
     init(_ index: Int, of site: Site) {
@@ -73,9 +74,11 @@ extension NotePage.Target {
             let needsText = text.isEmpty && (reference.kind == .wikilink || reference.kind == .embed)
             if needsText { text = site.notes[note].shownName(of: reference, place) }
         case .asset(let path):
-            url = shell.url(to: RoutePath("/\(path)"))
+            let fragment = reference.fragment.map { "#\(Escaping.percentEncodedPath($0))" } ?? ""
+            url = shell.url(to: RoutePath("/\(path)")) + fragment
             if reference.kind == .image || path.isImage { kind = .image }
             if text.isEmpty { text = reference.kind == .image ? "" : String(path.fileName) }
+        case .page(let route): url = shell.url(to: route)
         case .tag(let tag):
             kind = .tag
             url = shell.url(to: site.tags.all[tag].route)

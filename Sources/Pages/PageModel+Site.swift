@@ -40,7 +40,7 @@ extension PageModel {
             let route = RoutePath("/404.html")
             self = .notFound(
                 NotFoundPage(
-                    shell: Shell(.notFound, route, "Page not found", "", of: site, .rooted(path: site.basePath))))
+                    shell: Shell(.notFound, route, "Page not found", "", of: site, site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
         case .overview: self = .overview(Overview(of: site))
@@ -51,9 +51,9 @@ extension PageModel {
 }
 
 extension Site {
-    /// The path part of the base URL, without a slash at its end; empty where there is none.
-    fileprivate var basePath: String {
-        guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return "" }
+    /// The path part of the base URL, without a slash at its end; nil where there is no base URL.
+    fileprivate var basePath: String? {
+        guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return nil }
         let rest = base[authority.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
     }
@@ -305,9 +305,9 @@ extension Overview {
 extension Addresses {
     init(of site: Site) {
         // Every page that a reader can ask for by its folder's address.
-        routes = Set(
+        urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
                 + site.routes.redirects.map(\.from) + [RoutePath("/tags/")]
-        ).sorted()
+        ).map(\.url).sorted()
     }
 }

@@ -16,7 +16,9 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         do {
-            for (path, text) in Self.files { try NewFile.write(text, to: "\(folder)/\(path)") }
+            for (path, text) in Self.files where !Files.exists("\(folder)/\(path)") {
+                try NewFile.write(text, to: "\(folder)/\(path)")
+            }
         } catch {
             throw Terminal.fail("\(error)")
         }

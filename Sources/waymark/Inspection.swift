@@ -66,6 +66,7 @@ enum Inspection {
                 $0.url + (place.flatMap(site.notes[note].heading).map { "#\($0.anchor)" } ?? "")
             }
         case .asset(let path): RoutePath("/\(path)").url
+        case .page(let route): route.url
         case .tag(let tag): site.tags.all[tag].route.url
         case .external, .unresolved: nil
         }

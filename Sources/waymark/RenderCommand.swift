@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Markdown
+import Notes
 import Writers
 
 struct RenderCommand: ParsableCommand {
@@ -27,7 +28,8 @@ struct RenderCommand: ParsableCommand {
             throw Terminal.fail("\(error)")
         }
         let source = SourceText(bytes, keepsControls: plain)
-        let tree = Tree(parsing: source, dialect: plain ? .commonMark : .waymark)
+        let firstLine = plain ? 1 : FrontMatterBlock.firstBodyLine(of: source)
+        let tree = Tree(parsing: source, fromLine: firstLine, dialect: plain ? .commonMark : .waymark)
         var renderer = BodyRenderer(
             tree, dialect: plain ? .commonMark : .waymark, anchors: plain ? [] : tree.headings.map(\.anchor))
         Terminal.write(renderer.render().body.html.bytes)

@@ -1,6 +1,21 @@
 import ArgumentParser
 
 @main
+enum Main {
+    static func main() {
+        do {
+            var command = try Waymark.parseAsRoot()
+            try command.run()
+        } catch where Waymark.exitCode(for: error) == .validationFailure {
+            // A command line that means nothing is a fault of usage, and those end with 2.
+            Terminal.tell(Waymark.fullMessage(for: error))
+            Waymark.exit(withError: ExitCode(2))
+        } catch {
+            Waymark.exit(withError: error)
+        }
+    }
+}
+
 struct Waymark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waymark",

@@ -1,0 +1,41 @@
+import Diagnostics
+import Testing
+
+@Suite("Rule")
+struct RuleTests {
+    @Test("no two rules have one id")
+    func unique() {
+        #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
+    }
+
+    @Test("ids are in kebab case", arguments: Rule.all)
+    func kebabCase(rule: Rule) {
+        let words = rule.id.split(separator: "-", omittingEmptySubsequences: false)
+        let isKebab = words.allSatisfy { word in
+            !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
+        #expect(isKebab, "\(rule.id)")
+    }
+
+    @Test("every rule is found by its id", arguments: Rule.all)
+    func byID(rule: Rule) {
+        #expect(Rule(id: rule.id) == rule)
+    }
+
+    @Test("an unknown id is no rule", arguments: ["", "Broken-Link", "broken_link", "no-such-rule"])
+    func unknown(id: String) {
+        #expect(Rule(id: id) == nil)
+    }
+
+    @Test("summaries are one line without a full stop", arguments: Rule.all)
+    func summaries(rule: Rule) {
+        #expect(!rule.summary.isEmpty)
+        #expect(!rule.summary.contains("\n"))
+        #expect(!rule.summary.hasSuffix("."))
+    }
+
+    @Test("the list is in the order of ids")
+    func order() {
+        #expect(Rule.all.map(\.id) == Rule.all.map(\.id).sorted())
+    }
+}
