@@ -1,0 +1,134 @@
+import Markdown
+import Testing
+import Writers
+
+/// The generator of Steele, Lea and Flood, 2014: a seed gives the same numbers everywhere.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+enum RandomDocument {
+    private static let fragments = [
+        "a", "word ", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "  \n", "\\", "\\\n", "*", "**", "_", "__",
+        "`", "``",
+        "```", "```\n", "~~~\n", "[", "]", "(", ")", "![", "](", "](x.md)", "](<x y>)", "[[", "]]", "![[",
+        "[[a]]",
+        "[[a|b]]", "[[a#b]]", "[[a_b]]", "|", "\\|", "|---|---|\n", "| a | b |\n", "|:-:|--|\n", "---\n",
+        "===\n", "> ",
+        ">", "- ", "* ", "+ ", "1. ", "9) ", "# ", "###### ", "#", "#tag", "#tag/b", "#fff", "\\#", "\\#tag",
+        "&amp;",
+        "&#35;", "&#x0;", "&", "<", ">", "<b>", "</b>", "<div>\n", "<!-- c -->", "<!--", "-->", "<?",
+        "<![CDATA[",
+        "<https://x.example>", "<javascript:x>", "[x]: y\n", "[x]", "[x][]", "[[x]]: y\n", "\"", "'", "é",
+        "日本", "😀",
+        "\u{301}", "\u{0}", "\u{E}", "\u{F}", "\u{10}", "\u{E}000\u{F}", "\r\n", "\r", "\u{FEFF}", "\u{A0}",
+        "!", "{#id}",
+        "javascript:alert(1)", "$", "^", "~~",
+    ]
+
+    static func make(_ generator: inout SplitMix64) -> String {
+        let count = Int.random(in: 1...60, using: &generator)
+        return (0..<count).compactMap { _ in fragments.randomElement(using: &generator) }.joined()
+    }
+}
+
+/// What is wrong with the tags of a piece of HTML; nil where each start tag has its end tag.
+private func imbalance(_ html: String) -> String? {
+    var open: [Substring] = []
+    var rest = html[...]
+    while let start = rest.firstIndex(of: "<") {
+        guard let end = rest[start...].firstIndex(of: ">") else { return "a tag without end" }
+        let tag = rest[rest.index(after: start)..<end]
+        rest = rest[rest.index(after: end)...]
+        if tag.hasPrefix("/") {
+            guard open.popLast() == tag.dropFirst() else {
+                return "</\(tag.dropFirst())> closes another element"
+            }
+            continue
+        }
+        let name = tag.prefix { $0.isLetter || $0.isNumber }
+        if name.isEmpty { return "no name: <\(tag)>" }
+        if !["br", "hr", "img"].contains(name) { open.append(name) }
+    }
+    return open.isEmpty ? nil : "open at the end: \(open)"
+}
+
+@Suite("Documents put together at random")
+struct RandomDocumentTests {
+    private static func documents(_ part: Int) -> [String] {
+        var generator = SplitMix64(seed: UInt64(part))
+        return (0..<30).map { _ in RandomDocument.make(&generator) }
+    }
+
+    @Test("give balanced tags", arguments: 0..<10)
+    func balanced(part: Int) {
+        for text in Self.documents(part) {
+            let html = String(decoding: body(tree(text)).html.bytes, as: UTF8.self)
+            #expect(imbalance(html) == nil, "\(text.debugDescription)\n\(html)")
+        }
+    }
+
+    @Test("have slots in order, within the HTML, of references that there are", arguments: 0..<10)
+    func slots(part: Int) {
+        for text in Self.documents(part) {
+            let tree = tree(text)
+            let body = body(tree)
+            let offsets = body.slots.map(\.offset)
+            #expect(offsets == offsets.sorted(), "\(text.debugDescription)")
+            #expect(
+                offsets.allSatisfy { (0...body.html.count).contains(Int($0)) }, "\(text.debugDescription)")
+            #expect(body.slots.allSatisfy { tree.links.indices.contains(Int($0.reference)) })
+            let opened = body.slots.filter { $0.kind == .linkOpen }.map(\.reference)
+            let closed = body.slots.filter { $0.kind == .linkClose }.map(\.reference)
+            #expect(opened.sorted() == closed.sorted(), "\(text.debugDescription)")
+        }
+    }
+
+    @Test("have well-nested trees", arguments: 0..<10)
+    func nested(part: Int) {
+        for text in Self.documents(part) {
+            let tree = tree(text)
+            var ends = [tree.nodes.count]
+            for (index, node) in tree.nodes.enumerated() {
+                while let end = ends.last, end <= index { ends.removeLast() }
+                let isNested = Int(node.end) > index && Int(node.end) <= ends.last ?? 0
+                #expect(isNested, "\(text.debugDescription): node \(index)")
+                ends.append(Int(node.end))
+            }
+            #expect(tree.nodes.first.map { Int($0.end) } == tree.nodes.count)
+        }
+    }
+
+    @Test("leave none of our marks in the output", arguments: 0..<10)
+    func marks(part: Int) {
+        let marks: Set<UInt8> = [0x0E, 0x0F, 0x10]
+        for text in Self.documents(part) {
+            let tree = tree(text)
+            #expect(marks.isDisjoint(with: body(tree).html.bytes), "\(text.debugDescription)")
+            for link in tree.links {
+                let bytes = Array((link.destination + link.title + link.text).utf8)
+                #expect(marks.isDisjoint(with: bytes), "\(text.debugDescription)")
+            }
+        }
+    }
+
+    @Test("have links that stand in the source", arguments: 0..<10)
+    func places(part: Int) {
+        for text in Self.documents(part) {
+            let source = SourceText(Array(text.utf8))
+            for link in Tree(parsing: source, dialect: .waymark).links {
+                #expect(link.offset >= 0 && link.count >= 0, "\(text.debugDescription)")
+                #expect(link.offset + link.count <= source.bytes.count, "\(text.debugDescription)")
+            }
+        }
+    }
+}
