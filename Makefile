@@ -7,6 +7,8 @@ SHELL := /bin/bash
 export LC_ALL := C.UTF-8
 export PYTHONDONTWRITEBYTECODE := 1
 
+# A binary that needs no Swift libraries on the machine it runs on, and runs faster; macOS always has them.
+STATIC := $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 WAYMARK ?= .build/release/waymark
 export WAYMARK
 VENV := .venv
@@ -28,7 +30,7 @@ setup: ## Install what a build needs: pkg-config and libcmark
 
 .PHONY: build
 build: setup ## Build .build/release/waymark
-	swift build -c release
+	swift build -c release $(STATIC)
 
 .PHONY: site
 site: build ## Build this project's own site from content/ into site/

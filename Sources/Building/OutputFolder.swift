@@ -60,13 +60,15 @@ package struct OutputFolder: Sendable {
     private func bring(
         _ paths: [OutputPath], jobs: Int, _ render: @Sendable (Int) throws(FileError) -> [UInt8]
     ) throws -> Changes {
+        // In a folder that was not there nothing needs to be looked for.
+        let isNew = !Files.exists(self.path)
         let old = Manifest((try? Files.read(file(Manifest.path))) ?? [])
         let new = Manifest(Set(paths))
         try Files.makeFolder(temporaryFolder)
         defer { removeTemporaryFolder(jobs) }
         // Listed before they are written: a build that is cut short leaves nothing that the next one does not know.
         // What stands there already and is not ours is not listed until it has proved to be what we would write.
-        let free = new.files.subtracting(old.files).filter { !Files.exists(file($0)) }
+        let free = isNew ? new.files : new.files.subtracting(old.files).filter { !Files.exists(file($0)) }
         let both = Manifest(old.files.union(free))
         if both != old { try replace(Manifest.path, with: both.bytes, worker: 0) }
 
@@ -76,7 +78,8 @@ package struct OutputFolder: Sendable {
             do {
                 let bytes = try render(index)
                 let isOurs = old.files.contains(path)
-                let state = try write(bytes, to: path, isOurs: isOurs, worker: worker)
+                if isNew { try replace(path, with: bytes, worker: worker) }
+                let state = try isNew ? .written : write(bytes, to: path, isOurs: isOurs, worker: worker)
                 outcome.withLock { $0.add(index, state) }
             } catch {
                 outcome.withLock { $0.failure = $0.failure ?? error as? FileError }

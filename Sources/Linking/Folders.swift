@@ -6,6 +6,8 @@ package struct Folders: Sendable {
     package let all: [Folder]
     /// The folder of each note.
     package let ofNote: [Int32]
+    /// The place of each note in its folder's `notes`, −1 for the folder's own page.
+    package let places: [Int32]
 
     package struct Folder: Sendable {
         /// Below the content folder; empty for the content folder itself.
@@ -54,7 +56,12 @@ package struct Folders: Sendable {
             all[index].notes.sort { Self.precedes(notes[Int($0)], notes[Int($1)]) }
             all[index].folders.sort { paths[Int($0)].utf8.lexicographicallyPrecedes(paths[Int($1)].utf8) }
         }
+        var places = [Int32](repeating: -1, count: notes.count)
+        for folder in all {
+            for (place, note) in folder.notes.enumerated() { places[Int(note)] = Int32(place) }
+        }
         self.all = all
+        self.places = places
         self.ofNote = ofNote
     }
 

@@ -34,17 +34,24 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     ///
     /// - Parameter style: whether a folder's address names its `index.html`.
     package func relativeURL(to target: RoutePath, style: LinkStyle) -> String {
-        let from = Array(string.utf8)
-        let to = Array(target.string.utf8)
-        var common = 0
-        var index = 0
-        while index < min(from.count, to.count), from[index] == to[index] {
-            index += 1
-            if from[index - 1] == UInt8(ascii: "/") { common = index }
+        let from = string.utf8
+        let to = target.string.utf8
+        // Behind the last slash that both share.
+        var (common, up) = (to.startIndex, 0)
+        var index = to.startIndex
+        for byte in from {
+            let isSlash = byte == UInt8(ascii: "/")
+            if up == 0, index < to.endIndex, byte == to[index] {
+                index = to.index(after: index)
+                if isSlash { common = index }
+                continue
+            }
+            // They part here: every folder that follows has to be left.
+            index = to.endIndex
+            if isSlash { up += 1 }
         }
-        let up = from[common...].count { $0 == UInt8(ascii: "/") }
         var url = String(repeating: "../", count: up)
-        url += Escaping.percentEncodedPath(String(decoding: to[common...], as: UTF8.self))
+        url += Escaping.percentEncodedPath(String(target.string[common...]))
         if target.isFolder, style == .file { return url + "index.html" }
         return url.isEmpty ? "./" : url
     }

@@ -303,12 +303,26 @@ struct TreeBuilder {
                         index += 1 + length
                     }
                 default:
-                    append(bytes[index])
-                    index += 1
+                    let run = Self.plainRun(bytes, from: index)
+                    tree.text.append(contentsOf: bytes[index..<run])
+                    previous = bytes[run - 1]
+                    index = run
                 }
             }
             addTextNode(from: start)
         }
+    }
+
+    /// The end of the bytes from `start` on that mean nothing to our dialect; there is at least one.
+    private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start + 1
+        while index < bytes.count {
+            switch bytes[index] {
+            case Mask.linkStart, Mask.escapedHash, UInt8(ascii: "#"): return index
+            default: index += 1
+            }
+        }
+        return index
     }
 
     private mutating func append(_ byte: UInt8) {

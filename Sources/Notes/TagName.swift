@@ -9,7 +9,9 @@ package struct TagName: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter spelling: empty components, as in `a//b`, count for nothing.
     package init(_ spelling: String) {
-        self.spelling = spelling.contains("//") ? spelling.split(separator: "/").joined(separator: "/") : spelling
+        let components = spelling.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let hasEmpty = components.contains(where: \.isEmpty)
+        self.spelling = hasEmpty ? spelling.split(separator: "/").joined(separator: "/") : spelling
         key = self.spelling.lowercased()
     }
 

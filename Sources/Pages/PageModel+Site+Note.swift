@@ -50,7 +50,7 @@ extension NotePage {
     }
 
     private static func reason(_ note: Int, _ other: Int, _ site: Site) -> String {
-        let theirs = Set(site.tags.ofNote[other])
+        let theirs = site.tags.ofNote[other]
         let shared = site.tags.ofNote[note].filter(theirs.contains)
             .sorted { site.tags.all[Int($0)].notes.count < site.tags.all[Int($1)].notes.count }
         guard !shared.isEmpty else { return "linked" }
@@ -67,7 +67,7 @@ extension NotePage.Target {
         switch resolution {
         case .note(let note, let place):
             url = site.routes.ofNote[note].map { route in
-                let fragment = place.flatMap(site.notes[note].heading).map { "#\($0.anchor.string)" } ?? ""
+                let fragment = place.flatMap { site.notes[note].heading(at: $0) }.map { "#\($0.anchor.string)" } ?? ""
                 if route == shell.route, !fragment.isEmpty { return fragment }
                 return shell.url(to: route) + fragment
             }
@@ -96,16 +96,16 @@ extension NotePage.Siblings {
     private static let reach = 12
 
     init?(of note: Int, in folder: Int, isIndex: Bool, _ site: Site, from shell: Shell) {
-        let all = site.folders.all[folder].notes.filter { site.routes.ofNote[Int($0)] != nil }
-        let place = isIndex ? nil : all.firstIndex(of: Int32(note))
+        let all = site.folders.all[folder].notes
         guard all.count > (isIndex ? 0 : 1) else { return nil }
-        let center = place ?? 0
-        let start = max(0, min(center - Self.reach, all.count - 2 * Self.reach - 1))
+        let place = Int(site.folders.places[note])
+        let start = max(0, min(place - Self.reach, all.count - 2 * Self.reach - 1))
         let shown = all[start..<min(all.count, start + 2 * Self.reach + 1)]
+            .filter { site.routes.ofNote[Int($0)] != nil }
         self.folder = PageLink(
             title: folder == 0 ? "Home" : site.folderTitle(folder), url: shell.url(to: site.routes.ofFolder[folder]))
         notes = shown.compactMap { site.link(to: Int($0), from: shell) }
-        current = place.map { $0 - start }
+        current = shown.firstIndex(of: Int32(note))
         more = all.count - shown.count
     }
 }

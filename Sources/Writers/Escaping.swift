@@ -37,17 +37,18 @@ package enum Escaping {
     ///
     /// RFC 3986 section 3.3: besides the unreserved characters a segment may hold sub-delimiters, `:` and `@`; a
     /// first segment with a colon would read as a scheme, so the colon is encoded too.
-    package static func percentEncodedPath(_ path: some StringProtocol) -> String {
+    package static func percentEncodedPath(_ path: String) -> String {
+        if path.utf8.allSatisfy(isPathByte) { return path }
         var output: [UInt8] = []
         output.reserveCapacity(path.utf8.count)
         for byte in path.utf8 {
-            if isUnreserved(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@") {
-                output.append(byte)
-            } else {
-                appendPercentEncoded(byte, to: &output)
-            }
+            if isPathByte(byte) { output.append(byte) } else { appendPercentEncoded(byte, to: &output) }
         }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        isUnreserved(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
     }
 
     /// Undoes percent-encoding; a `%` that no two hexadecimal digits follow stays as it is.

@@ -43,21 +43,20 @@ enum RandomDocument {
 
 /// What is wrong with the tags of a piece of HTML; nil where each start tag has its end tag.
 private func imbalance(_ html: String) -> String? {
-    var open: [Substring] = []
-    var rest = html[...]
+    // Scalars, because a combining mark behind `>` makes another character of it.
+    var rest = html.unicodeScalars[...]
+    var open: [String] = []
     while let start = rest.firstIndex(of: "<") {
         guard let end = rest[start...].firstIndex(of: ">") else { return "a tag without end" }
-        let tag = rest[rest.index(after: start)..<end]
+        let tag = String(String.UnicodeScalarView(rest[start...end])).dropFirst().dropLast()
         rest = rest[rest.index(after: end)...]
         if tag.hasPrefix("/") {
-            guard open.popLast() == tag.dropFirst() else {
-                return "</\(tag.dropFirst())> closes another element"
-            }
+            guard open.popLast() == String(tag.dropFirst()) else { return "<\(tag)> closes another element" }
             continue
         }
         let name = tag.prefix { $0.isLetter || $0.isNumber }
         if name.isEmpty { return "no name: <\(tag)>" }
-        if !["br", "hr", "img"].contains(name) { open.append(name) }
+        if !["br", "hr", "img"].contains(name) { open.append(String(name)) }
     }
     return open.isEmpty ? nil : "open at the end: \(open)"
 }

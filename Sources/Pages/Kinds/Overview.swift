@@ -22,10 +22,15 @@ package struct Overview: Sendable, Hashable {
         return Array(text.utf8)
     }
 
-    private static func line(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
+    private static func line(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+        return String(text.map { $0.isNewline ? " " : $0 })
+    }
 
     /// Brackets would end a link's text.
     private static func label(_ text: String) -> String {
+        let special = [UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\")]
+        guard text.utf8.contains(where: special.contains) else { return line(text) }
         var label = ""
         for character in line(text) {
             if character == "[" || character == "]" || character == "\\" { label.append("\\") }
