@@ -16,6 +16,7 @@ package struct Audience: Sendable, Hashable {
     package func maySee(_ note: Note) -> Bool {
         if note.frontMatter.isDraft, !showsDrafts { return false }
         guard !note.frontMatter.audience.isEmpty else { return true }
-        return name.map { name in note.frontMatter.audience.contains { $0.lowercased() == name.lowercased() } } ?? false
+        return name.map { name in note.frontMatter.audience.contains { $0.lowercased() == name.lowercased() }
+        } ?? false
     }
 }

@@ -47,10 +47,13 @@ package struct Build: Sendable {
         let withheld = NameTable(of: notes.filter { !options.audience.maySee($0) })
         let site = Site(linking: visible, assets: content.assets, configuration: configuration)
         timings.end("link")
-        let diagnostics = content.diagnostics + compiled.compactMap(\.failure) + notes.flatMap(\.diagnostics)
+        let diagnostics =
+            content.diagnostics + compiled.compactMap(\.failure) + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: withheld)
         let sources = Dictionary(uniqueKeysWithValues: notes.map { ($0.path, $0.source) })
-        let report = Report(diagnostics, prefix: content.path + "/") { path, line in sources[path]?.text(ofLine: line) }
+        let report = Report(diagnostics, prefix: content.path + "/") { path, line in
+            sources[path]?.text(ofLine: line)
+        }
         return Linked(content: content, site: site, report: report, timings: timings)
     }
 
@@ -82,7 +85,8 @@ package struct Build: Sendable {
                 let lines = String(decoding: bytes, as: UTF8.self)
                     .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
                 throw ConfigurationError(
-                    report: Report(file.diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil })
+                    report: Report(file.diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil
+                    })
             }
             configuration = file.configuration
         }

@@ -9,7 +9,9 @@ package enum Concurrency {
     /// Calls `body` once for each index below `count`, on up to `jobs` threads, and returns when all calls have.
     ///
     /// - Parameter body: gets the index and the number of the worker that calls it, below `jobs`.
-    package static func perform(_ count: Int, jobs: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Void) {
+    package static func perform(
+        _ count: Int, jobs: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Void
+    ) {
         let next = Atomic<Int>(0)
         // Small enough for the last worker not to keep the others waiting, large enough to meet seldom.
         let step = max(1, min(32, count / max(1, jobs * 8)))
@@ -32,7 +34,9 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
         let start = startIndex
         return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
             let slots = Slots(buffer)
-            Concurrency.perform(count, jobs: jobs) { index, _ in slots.fill(index, transform(self[start + index])) }
+            Concurrency.perform(count, jobs: jobs) { index, _ in
+                slots.fill(index, transform(self[start + index]))
+            }
             initialized = count
         }
     }

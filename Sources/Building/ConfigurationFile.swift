@@ -19,7 +19,8 @@ package struct ConfigurationFile: Sendable {
             switch try Yams.compose(yaml: yaml, .basic) {
             case nil: break
             case .mapping(let mapping)?: for (key, value) in mapping { reader.read(key, value) }
-            case let node?: reader.report("the configuration is not a mapping", at: node, "write `key: value` lines")
+            case let node?:
+                reader.report("the configuration is not a mapping", at: node, "write `key: value` lines")
             }
         } catch {
             reader.report(YAMLProblem(error, in: yaml, subject: "the configuration"))
@@ -45,13 +46,17 @@ package struct ConfigurationFile: Sendable {
             case "language": configuration.language = text
             case "base_url":
                 guard let url = Configuration.baseURL(text) else {
-                    report("`base_url` is not an absolute address: \(text)", at: value, "write `base_url: https://example.com/docs`")
+                    report(
+                        "`base_url` is not an absolute address: \(text)", at: value,
+                        "write `base_url: https://example.com/docs`")
                     return
                 }
                 configuration.baseURL = url
             case "links":
                 guard let links = LinkStyle(rawValue: text) else {
-                    report("`links` is neither `folder` nor `file`: \(text)", at: value, "leave it out for a web server")
+                    report(
+                        "`links` is neither `folder` nor `file`: \(text)", at: value,
+                        "leave it out for a web server")
                     return
                 }
                 configuration.links = links
@@ -66,12 +71,15 @@ package struct ConfigurationFile: Sendable {
             let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
             let length = node.scalar?.string.unicodeScalars.count ?? 1
             diagnostics.append(
-                Diagnostic(.badConfiguration, message, at: path, SourceRange(start: position, length: length), hint: hint))
+                Diagnostic(
+                    .badConfiguration, message, at: path, SourceRange(start: position, length: length),
+                    hint: hint))
         }
 
         mutating func report(_ problem: YAMLProblem) {
             diagnostics.append(
-                Diagnostic(.badConfiguration, problem.message, at: path, SourceRange(start: problem.position)))
+                Diagnostic(.badConfiguration, problem.message, at: path, SourceRange(start: problem.position))
+            )
         }
     }
 }

@@ -56,9 +56,12 @@ package struct ContentFolder: Sendable {
     }
 
     private static func diagnostic(_ link: SourcePath, _ target: String?) -> Diagnostic {
-        let reason = target == nil
-            ? "the symbolic link leads nowhere" : "the symbolic link leads to a folder or out of the content folder"
-        return Diagnostic(.unreadableSource, reason, at: link, hint: "put the file itself into the content folder")
+        let reason =
+            target == nil
+            ? "the symbolic link leads nowhere"
+            : "the symbolic link leads to a folder or out of the content folder"
+        return Diagnostic(
+            .unreadableSource, reason, at: link, hint: "put the file itself into the content folder")
     }
 
     /// Where a file of the folder is.

@@ -19,7 +19,9 @@ package enum Files {
         return try read(descriptor, path, expecting: Int(status.st_size))
     }
 
-    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError) -> [UInt8] {
+    private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError)
+        -> [UInt8]
+    {
         var failure: FileError?
         // One byte more shows without another allocation that the file has ended.
         var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
@@ -38,15 +40,18 @@ package enum Files {
     }
 
     private static func fill(
-        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ path: String, _ count: inout Int
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ path: String,
+        _ count: inout Int
     ) -> FileError? {
         while count < buffer.count {
             #if canImport(Darwin)
-                let got = Darwin.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                let got = Darwin.read(
+                    descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
             #elseif canImport(Musl)
                 let got = Musl.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
             #else
-                let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                let got = Glibc.read(
+                    descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
             #endif
             if got == 0 { return nil }
             if got < 0 {
@@ -67,11 +72,14 @@ package enum Files {
             var done = 0
             while done < buffer.count {
                 #if canImport(Darwin)
-                    let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Darwin.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #elseif canImport(Musl)
-                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Musl.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #else
-                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Glibc.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #endif
                 if count < 0 {
                     if errno == EINTR { continue }
@@ -108,7 +116,9 @@ package enum Files {
     /// Makes a folder and those above it, where they are missing.
     package static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return }
-        guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
+        guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            slash != path.startIndex
+        else {
             throw FileError("make the folder", path)
         }
         try makeFolder(String(path[..<slash]))
@@ -130,7 +140,9 @@ package enum Files {
 
     /// Removes a file; there need not be one.
     static func remove(_ path: String) throws(FileError) {
-        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw FileError("remove", path) }
+        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+            throw FileError("remove", path)
+        }
     }
 
     /// Removes a folder where it is empty.

@@ -23,13 +23,13 @@ package struct OutputFolder: Sendable {
             case .foreignFiles(let paths, let folder):
                 let shown = paths.prefix(3).map { "\(folder)/\($0)" }.joined(separator: ", ")
                 let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
-                return "\(shown)\(more) would be written over, and Waymark did not write \(paths.count == 1 ? "it" : "them"); "
+                return
+                    "\(shown)\(more) would be written over, and Waymark did not write \(paths.count == 1 ? "it" : "them"); "
                     + "move \(paths.count == 1 ? "it" : "them") away or choose another --output"
             case .file(let error): return "\(error)"
             }
         }
     }
-
 
     /// Brings the folder in line with `files`.
     ///
@@ -115,7 +115,9 @@ package struct OutputFolder: Sendable {
 
     private enum State { case written, unchanged, foreign }
 
-    private func write(_ bytes: [UInt8], to path: OutputPath, isOurs: Bool, worker: Int) throws(FileError) -> State {
+    private func write(_ bytes: [UInt8], to path: OutputPath, isOurs: Bool, worker: Int) throws(FileError)
+        -> State
+    {
         let target = file(path)
         if try Files.holds(bytes, at: target) { return .unchanged }
         if !isOurs, Files.exists(target) { return .foreign }
@@ -138,7 +140,9 @@ package struct OutputFolder: Sendable {
     private func remove(_ path: OutputPath) throws(FileError) {
         try Files.remove(file(path))
         var components = path.string.split(separator: "/").dropLast()
-        while !components.isEmpty, Files.removeFolderIfEmpty("\(self.path)/\(components.joined(separator: "/"))") {
+        while !components.isEmpty,
+            Files.removeFolderIfEmpty("\(self.path)/\(components.joined(separator: "/"))")
+        {
             components.removeLast()
         }
     }

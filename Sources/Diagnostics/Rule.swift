@@ -50,7 +50,8 @@ extension Rule {
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
-        invalidUTF8, controlCharacter, badFrontMatter, badConfiguration, unreadableSource, brokenLink, brokenAnchor,
+        invalidUTF8, controlCharacter, badFrontMatter, badConfiguration, unreadableSource, brokenLink,
+        brokenAnchor,
         ambiguousLink, missingAsset, withheldLink, urlCollision, duplicateAlias,
     ].sorted { $0.id < $1.id }
 

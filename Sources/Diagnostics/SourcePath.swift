@@ -24,7 +24,9 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
     /// The file name without its extension; a leading dot is part of the name.
     package var stem: Substring {
         let name = fileName
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return name }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+            return name
+        }
         return name[..<dot]
     }
 

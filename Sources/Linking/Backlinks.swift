@@ -18,7 +18,8 @@ package struct Backlinks: Sendable {
         var lastSource = [Int32](repeating: -1, count: notes.count)
         for (source, resolved) in resolutions.enumerated() {
             for (reference, resolution) in resolved.enumerated() {
-                guard case .note(let target, _) = resolution, target != source, lastSource[target] != Int32(source)
+                guard case .note(let target, _) = resolution, target != source,
+                    lastSource[target] != Int32(source)
                 else { continue }
                 lastSource[target] = Int32(source)
                 counts[target + 1] += 1

@@ -44,7 +44,9 @@ package struct Folders: Sendable {
         for (index, note) in notes.enumerated() {
             let folder = folder(String(note.path.folder))
             ofNote.append(Int32(folder))
-            if let rank = Self.indexRank(note), all[folder].index.map({ rank < Self.indexRank(notes[Int($0)]) ?? 9 }) ?? true {
+            if let rank = Self.indexRank(note),
+                all[folder].index.map({ rank < Self.indexRank(notes[Int($0)]) ?? 9 }) ?? true
+            {
                 if let other = all[folder].index { all[folder].notes.append(other) }
                 all[folder].index = Int32(index)
             } else {

@@ -86,7 +86,8 @@ package struct NameTable: Sendable {
     /// - Parameter folder: the folder of the note that links.
     package func match(_ name: String, from folder: Substring) -> Match {
         let name = name.lowercased()
-        let notes = [files(named: name), byTitle[name]?.notes ?? [], byAlias[name]?.notes ?? []]
+        let notes =
+            [files(named: name), byTitle[name]?.notes ?? [], byAlias[name]?.notes ?? []]
             .first { !$0.isEmpty } ?? []
         guard let first = notes.first else { return .none }
         if notes.count == 1 { return .note(Int(first)) }
@@ -104,12 +105,18 @@ package struct NameTable: Sendable {
 
     private func files(named name: String) -> [Int32] {
         var path = name[...]
-        for ending in [".md", ".markdown"] where path.hasSuffix(ending) { path = path.dropLast(ending.utf8.count) }
+        for ending in [".md", ".markdown"] where path.hasSuffix(ending) {
+            path = path.dropLast(ending.utf8.count)
+        }
         let isWhole = path.hasPrefix("/")
         while path.hasPrefix("/") { path.removeFirst() }
         while path.hasSuffix("/") { path.removeLast() }
-        guard let last = path.split(separator: "/").last, let found = byFileName[String(last)] else { return [] }
-        let matching = found.notes.filter { Self.ends(paths[Int($0)], with: path) || Self.ends(folderPaths[Int($0)], with: path) }
+        guard let last = path.split(separator: "/").last, let found = byFileName[String(last)] else {
+            return []
+        }
+        let matching = found.notes.filter {
+            Self.ends(paths[Int($0)], with: path) || Self.ends(folderPaths[Int($0)], with: path)
+        }
         // A whole path is the one, even if it is also the end of another.
         let whole = matching.filter { paths[Int($0)] == path || (isWhole && folderPaths[Int($0)] == path) }
         if isWhole { return whole }
@@ -131,6 +138,7 @@ package struct NameTable: Sendable {
                 ?? byFileName["readme"]?.notes.map(Int.init).first { paths[$0] == "readme" }
         }
         let found = byFileName[String(last)]?.notes ?? []
-        return (found.first { paths[Int($0)] == key } ?? found.first { folderPaths[Int($0)] == key }).map(Int.init)
+        return (found.first { paths[Int($0)] == key } ?? found.first { folderPaths[Int($0)] == key }).map(
+            Int.init)
     }
 }

@@ -29,7 +29,9 @@ package struct Related: Sendable {
                 let weight = Self.tagWeight / Int32(members.count)
                 for member in members { add(member, weight) }
             }
-            for case .note(let target, _) in resolutions[note].prefix(256) { add(Int32(target), Self.linkWeight) }
+            for case .note(let target, _) in resolutions[note].prefix(256) {
+                add(Int32(target), Self.linkWeight)
+            }
             for link in backlinks[note].prefix(256) { add(link.note, Self.linkWeight) }
             ofNote.append(Self.best(touched, scores, but: Int32(note)))
             for other in touched { scores[Int(other)] = 0 }
@@ -48,7 +50,9 @@ package struct Related: Sendable {
             {
                 continue
             }
-            let place = best.firstIndex { scores[Int($0)] < score || (scores[Int($0)] == score && candidate < $0) }
+            let place = best.firstIndex {
+                scores[Int($0)] < score || (scores[Int($0)] == score && candidate < $0)
+            }
             best.insert(candidate, at: place ?? best.count)
             if best.count > limit { best.removeLast() }
         }

@@ -14,7 +14,8 @@ struct Resolver {
     /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
     private var anchors: [Int: [String: Int32]] = [:]
 
-    init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags, pages: [SourcePath: RoutePath]) {
+    init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags, pages: [SourcePath: RoutePath])
+    {
         self.notes = notes
         self.names = names
         self.assets = assets
@@ -42,7 +43,8 @@ struct Resolver {
 
     private func headingHint(_ target: Int) -> String {
         let anchors = notes[target].headings.prefix(5).map { "#\($0.anchor)" }
-        return anchors.isEmpty ? "the note has no headings" : "its headings are \(anchors.joined(separator: ", "))"
+        return anchors.isEmpty
+            ? "the note has no headings" : "its headings are \(anchors.joined(separator: ", "))"
     }
 
     /// `[[name]]`: a note by path, title or alias; a file by its name.
@@ -56,7 +58,8 @@ struct Resolver {
         case .none:
             let path = notes[note].path
             let candidates = [path.resolving(reference.target), path.resolving("/" + reference.target)]
-            return candidates.compactMap { $0 }.first(where: assets.contains).map { .asset($0) } ?? .unresolved
+            return candidates.compactMap { $0 }.first(where: assets.contains).map { .asset($0) }
+                ?? .unresolved
         }
     }
 

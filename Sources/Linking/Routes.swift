@@ -26,7 +26,10 @@ package struct Routes: Sendable {
         for (index, note) in notes.enumerated() {
             let folder = Int(folders.ofNote[index])
             let isIndex = folders.all[folder].index == Int32(index)
-            let route = isIndex ? ofFolder[folder] : ofFolder[folder].appending(Slug(note.frontMatter.slug.map { $0[...] } ?? note.path.stem))
+            let route =
+                isIndex
+                ? ofFolder[folder]
+                : ofFolder[folder].appending(Slug(note.frontMatter.slug.map { $0[...] } ?? note.path.stem))
             if let other = taken[route] {
                 diagnostics.append(Self.collision(note, notes[other], at: route))
                 ofNote.append(nil)
@@ -76,7 +79,8 @@ package struct Routes: Sendable {
                 } else if let other = targets[route], other.note != index {
                     diagnostics.append(
                         Diagnostic(
-                            .duplicateAlias, "the alias \(alias.name) belongs to \(notes[other.note].path) too",
+                            .duplicateAlias,
+                            "the alias \(alias.name) belongs to \(notes[other.note].path) too",
                             at: note.path, alias.range,
                             related: [
                                 Diagnostic.Related(
@@ -88,7 +92,9 @@ package struct Routes: Sendable {
                 }
             }
         }
-        let redirects = targets.map { Redirect(from: $0.key, note: $0.value.note) }.sorted { $0.from < $1.from }
+        let redirects = targets.map { Redirect(from: $0.key, note: $0.value.note) }.sorted {
+            $0.from < $1.from
+        }
         return (redirects, diagnostics)
     }
 

@@ -19,7 +19,9 @@ extension Site {
             case .image:
                 return Diagnostic(
                     .missingAsset, "there is no file \(reference.target)", at: note.path, reference.range,
-                    hint: "paths count from the note's own folder, or with a leading slash from the content folder")
+                    hint:
+                        "paths count from the note's own folder, or with a leading slash from the content folder"
+                )
             case .embed where Self.namesFile(reference.target):
                 return Diagnostic(
                     .missingAsset, "there is no file \(reference.target)", at: note.path, reference.range,
@@ -27,11 +29,15 @@ extension Site {
             case .wikilink, .embed:
                 return Diagnostic(
                     .brokenLink, "no note has the path, title or alias \(reference.target)", at: note.path,
-                    reference.range, hint: "names are compared without regard to case, and otherwise to the letter")
+                    reference.range,
+                    hint: "names are compared without regard to case, and otherwise to the letter")
             case .link, .tag, .external:
                 return Diagnostic(
-                    .brokenLink, "there is no note or file \(reference.target)", at: note.path, reference.range,
-                    hint: "paths count from the note's own folder, or with a leading slash from the content folder")
+                    .brokenLink, "there is no note or file \(reference.target)", at: note.path,
+                    reference.range,
+                    hint:
+                        "paths count from the note's own folder, or with a leading slash from the content folder"
+                )
             }
         }
     }

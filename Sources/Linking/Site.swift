@@ -32,7 +32,9 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - notes: in any order.
     ///   - assets: the files of the content folder that are no notes.
-    package init(linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration()) {
+    package init(
+        linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration()
+    ) {
         let notes = notes.sorted { $0.path < $1.path }
         let names = NameTable(of: notes)
         let folders = Folders(of: notes)

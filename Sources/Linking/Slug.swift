@@ -58,7 +58,8 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
             output.append(folded)
         }
         // `.` and `..` mean folders in a URL.
-        return output.contains { $0 != UInt8(ascii: ".") } ? String(decoding: output, as: UTF8.self) : "untitled"
+        return output.contains { $0 != UInt8(ascii: ".") }
+            ? String(decoding: output, as: UTF8.self) : "untitled"
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

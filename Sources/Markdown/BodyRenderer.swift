@@ -5,24 +5,24 @@ import Writers
 /// Without our dialect the output is what `cmark_render_html` gives with raw HTML allowed, byte for byte. With it,
 /// headings have ids, links into the site become slots, and raw HTML is shown as text.
 package struct BodyRenderer {
-    private let tree: Tree
-    private let dialect: Dialect
-    private var anchors: ArraySlice<Anchor>
-    private var directives: ArraySlice<Directive>
-    private let slotted: [Bool]
-    private var html: Markup
-    private var slots: [Body.Slot] = []
-    private var places: [Int: Range<Int>] = [:]
-    private let headingShift: Int
-    private var open: [Open] = []
+    let tree: Tree
+    let dialect: Dialect
+    var anchors: ArraySlice<Anchor>
+    var directives: ArraySlice<Directive>
+    let slotted: [Bool]
+    var html: Markup
+    var slots: [Body.Slot] = []
+    var places: [Int: Range<Int>] = [:]
+    let headingShift: Int
+    var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
-    private var imageDepth = 0
-    private var linkDepth = 0
+    var imageDepth = 0
+    var linkDepth = 0
     /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
-    private var writesAlternative = false
+    var writesAlternative = false
 
     /// A node whose end tag is still to be written.
-    private struct Open {
+    struct Open {
         let node: Int
         let end: Int32
         /// Whether the caller wants to know where the node's HTML stands.
@@ -31,7 +31,7 @@ package struct BodyRenderer {
         var variant: Variant = .plain
     }
 
-    private enum Variant { case plain, tight, header, rowHeader, slot, bare, linked, comparison }
+    enum Variant { case plain, tight, header, rowHeader, slot, bare, linked, comparison }
 
     /// - Parameters:
     ///   - anchors: one for each heading, in order; empty for headings without ids.
@@ -39,7 +39,8 @@ package struct BodyRenderer {
     ///   - slotted: for each link of the tree whether it leads into the site.
     ///   - headingShift: how many levels every heading moves down, at most to the sixth.
     package init(
-        _ tree: Tree, dialect: Dialect, anchors: [Anchor] = [], directives: [Directive] = [], slotted: [Bool] = [],
+        _ tree: Tree, dialect: Dialect, anchors: [Anchor] = [], directives: [Directive] = [],
+        slotted: [Bool] = [],
         headingShift: Int = 0
     ) {
         self.tree = tree
@@ -104,13 +105,13 @@ package struct BodyRenderer {
         }
     }
 
-    private mutating func endPlace(of entry: Open) {
+    mutating func endPlace(of entry: Open) {
         guard entry.isMarked, let place = places[entry.node] else { return }
         places[entry.node] = place.lowerBound..<html.count
     }
 
     /// Begins a line where none has begun, as cmark does before a block.
-    private mutating func beginLine() {
+    mutating func beginLine() {
         if let last = html.bytes.last, last != UInt8(ascii: "\n") { html.append(literal: "\n") }
     }
 
@@ -318,85 +319,6 @@ package struct BodyRenderer {
             appendTitle(tree.links[Int(node.number)].title)
             html.append(literal: " />")
         default: break
-        }
-    }
-}
-
-// MARK: Tables
-
-extension BodyRenderer {
-    private mutating func enterTablePart(
-        _ node: Tree.Node, _ index: Int, _ directive: Directive.Action?, _ entry: inout Open
-    ) {
-        switch node.kind {
-        case .table:
-            beginLine()
-            if case .comparison(let name) = directive {
-                entry.variant = .comparison
-                html.append(
-                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\">\n<table class=\"comparison\">\n"
-                )
-            } else {
-                html.append(
-                    literal:
-                        "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
-            }
-        case .tableRow:
-            let isHeader = open.last.map { $0.node + 1 == index } ?? false
-            entry.variant = isHeader ? .header : .plain
-            if isHeader {
-                html.append(literal: "<thead>\n")
-            } else if let table = open.last, index == secondRow(of: table.node) {
-                html.append(literal: "<tbody>\n")
-            }
-            html.append(literal: "<tr>\n")
-        default: enterCell(node, index, directive, &entry)
-        }
-    }
-
-    private func secondRow(of table: Int) -> Int { Int(tree.nodes[table + 1].end) }
-
-    private mutating func enterCell(
-        _ node: Tree.Node, _ index: Int, _ directive: Directive.Action?, _ entry: inout Open
-    ) {
-        guard open.count >= 2 else { return }
-        let row = open[open.count - 1]
-        let isComparison = open[open.count - 2].variant == .comparison
-        let isEmpty = Int(node.end) == index + 1
-        if row.variant == .header, !isEmpty {
-            entry.variant = .header
-            html.append(literal: "<th scope=\"col\"")
-        } else if isComparison, row.node + 1 == index, !isEmpty {
-            entry.variant = .rowHeader
-            html.append(literal: "<th scope=\"row\"")
-        } else {
-            html.append(literal: "<td")
-        }
-        switch (Tree.Alignment(rawValue: node.level) ?? .none, directive) {
-        case (_, .verdict(let name)):
-            html.append(literal: " class=\"")
-            html.append(literal: name)
-            html.append(literal: "\">")
-        case (.left, _): html.append(literal: " class=\"left\">")
-        case (.center, _): html.append(literal: " class=\"center\">")
-        case (.right, _): html.append(literal: " class=\"right\">")
-        case (.none, _): html.append(literal: ">")
-        }
-        // The place of a cell is that of its content.
-        if entry.isMarked { places[index] = html.count..<html.count }
-    }
-
-    private mutating func exitTablePart(_ node: Tree.Node, _ entry: Open) {
-        switch node.kind {
-        case .table:
-            if secondRow(of: entry.node) < Int(entry.end) { html.append(literal: "</tbody>\n") }
-            html.append(literal: "</table>\n</div>\n")
-        case .tableRow:
-            html.append(literal: entry.variant == .header ? "</tr>\n</thead>\n" : "</tr>\n")
-        default:
-            endPlace(of: entry)
-            html.append(
-                literal: entry.variant == .header || entry.variant == .rowHeader ? "</th>\n" : "</td>\n")
         }
     }
 }

@@ -2,7 +2,8 @@
 package enum LinkScheme {
     /// What a browser may open from a note: nothing that runs code or carries a document inside the address.
     private static let allowed: Set<String> = [
-        "http", "https", "mailto", "tel", "sms", "ftp", "sftp", "ssh", "git", "irc", "ircs", "xmpp", "matrix", "geo",
+        "http", "https", "mailto", "tel", "sms", "ftp", "sftp", "ssh", "git", "irc", "ircs", "xmpp", "matrix",
+        "geo",
         "news", "slack", "msteams", "zoommtg", "vscode", "obsidian", "callto",
     ]
 
@@ -27,7 +28,8 @@ package enum LinkScheme {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte)
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
                 guard !name.isEmpty else { return nil }
                 name.append(byte)
             case 0...0x20: continue

@@ -42,7 +42,8 @@ struct Locator {
 
     /// The same, with `other` where `needle` does not stand in the block.
     func locate(
-        _ needle: [UInt8], behind prefixes: StaticString..., orElse other: [UInt8], behind prefix: StaticString
+        _ needle: [UInt8], behind prefixes: StaticString..., orElse other: [UInt8],
+        behind prefix: StaticString
     ) -> (offset: Int, count: Int) {
         find(needle, behind: prefixes) ?? find(other, behind: [prefix]) ?? fallback
     }

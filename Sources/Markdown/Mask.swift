@@ -63,7 +63,8 @@ struct Mask {
             links.count < Self.capacity
         else { return end }
         end += 2
-        let isEmbed = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
+        let isEmbed =
+            start > 0 && bytes[start - 1] == UInt8(ascii: "!")
             && !(start > 1 && bytes[start - 2] == UInt8(ascii: "\\"))
         let range = (isEmbed ? start - 1 : start)..<end
         write(links.count, over: range)

@@ -155,6 +155,7 @@ package struct PlaceFinder {
         offset = target
         let end = min(target + count, source.range(ofLine: line).upperBound)
         return SourceRange(
-            start: SourcePosition(line: line, column: column), length: source.scalarCount(target..<max(target, end)))
+            start: SourcePosition(line: line, column: column),
+            length: source.scalarCount(target..<max(target, end)))
     }
 }

@@ -109,7 +109,9 @@ struct TableFinder {
     private func delimiterRow(line: Int, in containers: [Container]) -> [Tree.Alignment]? {
         guard let offset = contentOffset(ofLine: line, in: containers) else { return nil }
         let row = source.bytes[offset..<source.range(ofLine: line).upperBound]
-        guard row.contains(UInt8(ascii: "-")), row.allSatisfy({ Self.isDelimiterByte($0) }) else { return nil }
+        guard row.contains(UInt8(ascii: "-")), row.allSatisfy({ Self.isDelimiterByte($0) }) else {
+            return nil
+        }
         // A row without a pipe is the underline of a heading, or a table of one column to nobody but a machine.
         guard row.contains(UInt8(ascii: "|")) else { return nil }
         var alignments: [Tree.Alignment] = []

@@ -58,7 +58,8 @@ struct TableSource {
         let start = table.contentOffsets[row - table.lines.lowerBound]
         let cells = finder.cells(line: row, from: start)
         let prefix = finder.source.bytes[finder.source.range(ofLine: row).lowerBound..<start]
-        let isLastRow = row == max(table.lines.upperBound - 1, table.lines.lowerBound + 1)
+        let isLastRow =
+            row == max(table.lines.upperBound - 1, table.lines.lowerBound + 1)
             || (row == table.lines.lowerBound && table.lines.count == 2)
         for (column, alignment) in table.alignments.enumerated() {
             // A row may be shorter than the header; its missing cells are empty. Cells beyond the header are dropped.

@@ -22,7 +22,8 @@ package enum TagToken {
                     hasLetter = true
                 default:
                     // Emoji are names in Obsidian, and so are the joiners and selectors inside them.
-                    guard properties.isEmojiPresentation || scalar == "\u{200D}" || scalar == "\u{FE0F}" else {
+                    guard properties.isEmojiPresentation || scalar == "\u{200D}" || scalar == "\u{FE0F}"
+                    else {
                         return finish(text, start, index, hasLetter)
                     }
                     hasLetter = true
@@ -33,10 +34,14 @@ package enum TagToken {
         return finish(text, start, index, hasLetter)
     }
 
-    private static func finish(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ hasLetter: Bool) -> Int {
+    private static func finish(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ hasLetter: Bool) -> Int
+    {
         var end = end
-        while end > start, text[end - 1] == UInt8(ascii: "/") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
-        guard hasLetter, end > start, text[start] != UInt8(ascii: "/"), text[start] != UInt8(ascii: "-") else {
+        while end > start, text[end - 1] == UInt8(ascii: "/") || text[end - 1] == UInt8(ascii: "-") {
+            end -= 1
+        }
+        guard hasLetter, end > start, text[start] != UInt8(ascii: "/"), text[start] != UInt8(ascii: "-")
+        else {
             return 0
         }
         return end - start

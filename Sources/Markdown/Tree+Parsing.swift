@@ -25,7 +25,8 @@ extension Tree {
             if !tables.isEmpty {
                 let rewritten = TableSource(source, from: firstLine, tables: tables, finder: finder)
                 let mask = Mask(rewritten.bytes)
-                if let tree = Tree(cmark: mask.masked[...], source, firstLine, mask: mask, tables: rewritten) {
+                if let tree = Tree(cmark: mask.masked[...], source, firstLine, mask: mask, tables: rewritten)
+                {
                     self = tree
                     return
                 }
@@ -37,7 +38,8 @@ extension Tree {
 
     /// - Returns: nil where libcmark did not find the cells of `tables` where they were written.
     private init?(
-        cmark bytes: ArraySlice<UInt8>, _ source: SourceText, _ firstLine: Int, mask: Mask?, tables: TableSource?
+        cmark bytes: ArraySlice<UInt8>, _ source: SourceText, _ firstLine: Int, mask: Mask?,
+        tables: TableSource?
     ) {
         guard let document = Tree.parse(bytes) else { return nil }
         defer { cmark_node_free(document) }
@@ -48,7 +50,8 @@ extension Tree {
 
     private static func parse(_ bytes: ArraySlice<UInt8>) -> OpaquePointer? {
         bytes.withUnsafeBytes { buffer in
-            cmark_parse_document(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+            cmark_parse_document(
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
         }
     }
 

@@ -63,20 +63,20 @@ package struct Tree: Sendable {
     }
 
     package struct Children: Sequence, IteratorProtocol {
-        fileprivate let tree: Tree
-        fileprivate var next_: Int
-        fileprivate let end: Int
+        private let tree: Tree
+        private var index: Int
+        private let end: Int
 
         fileprivate init(tree: Tree, next: Int, end: Int) {
             self.tree = tree
-            self.next_ = next
+            index = next
             self.end = end
         }
 
         package mutating func next() -> Int? {
-            guard next_ < end else { return nil }
-            defer { next_ = Int(tree.nodes[next_].end) }
-            return next_
+            guard index < end else { return nil }
+            defer { index = Int(tree.nodes[index].end) }
+            return index
         }
     }
 

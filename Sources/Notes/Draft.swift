@@ -38,7 +38,8 @@ struct Draft {
         let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
         if !tables.isEmpty || DecisionRecogniser.mayDecide(tree) {
             let evidence = Evidence(
-                tree, outline: Outline(allHeadings, nodeCount: tree.nodes.count), title: title, stem: stem, text: text)
+                tree, outline: Outline(allHeadings, nodeCount: tree.nodes.count), title: title, stem: stem,
+                text: text)
             compared = tables.compactMap(ComparisonRecogniser(evidence: evidence).match)
             decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
         }
@@ -65,7 +66,9 @@ struct Draft {
     ) -> Heading? {
         let blocks = tree.children(of: 0)
         let first = blocks.first { !tagRow.nodes.contains($0) && tree[$0].kind != .htmlBlock }
-        let found = headings.first { $0.node == first } ?? headings.first { $0.level == 1 && blocks.contains($0.node) }
+        let found =
+            headings.first { $0.node == first }
+            ?? headings.first { $0.level == 1 && blocks.contains($0.node) }
         guard let found, !found.text.allSatisfy(\.isWhitespace) else { return nil }
         return frontMatter.title == nil || frontMatter.title == found.text ? found : nil
     }
@@ -80,7 +83,9 @@ struct Draft {
     private static func reference(
         _ link: Tree.Link, at place: PlainText.Place, _ range: SourceRange
     ) -> Reference {
-        func make(_ kind: Reference.Kind, _ target: String, _ fragment: String?, _ text: String = "") -> Reference {
+        func make(_ kind: Reference.Kind, _ target: String, _ fragment: String?, _ text: String = "")
+            -> Reference
+        {
             Reference(
                 kind: kind, target: target, fragment: fragment, title: link.title, text: text, range: range,
                 place: place)
@@ -91,7 +96,9 @@ struct Draft {
             let parts = Wikilink(link.destination)
             return make(link.kind == .embed ? .embed : .wikilink, parts.name, parts.fragment, link.text)
         case .link, .image:
-            guard !LinkScheme.isExternal(link.destination) else { return make(.external, link.destination, nil) }
+            guard !LinkScheme.isExternal(link.destination) else {
+                return make(.external, link.destination, nil)
+            }
             let url = LocalURL(link.destination)
             return make(link.kind == .image ? .image : .link, url.path, url.fragment, link.text)
         }
@@ -125,11 +132,13 @@ struct Draft {
                 name: texts.first ?? "",
                 cells: match.columns.map { column in
                     Comparison.Cell(
-                        text: texts[column], verdict: Verdict(texts[column]), place: places[cells[column]] ?? 0..<0)
+                        text: texts[column], verdict: Verdict(texts[column]),
+                        place: places[cells[column]] ?? 0..<0)
                 })
         }
         return Comparison(
-            title: match.title, line: Int(tree[match.table.node].line), options: match.options, criteria: criteria,
+            title: match.title, line: Int(tree[match.table.node].line), options: match.options,
+            criteria: criteria,
             orientation: .optionsAsColumns, place: places[match.table.node] ?? 0..<0)
     }
 }

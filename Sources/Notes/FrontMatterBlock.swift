@@ -34,7 +34,9 @@ package struct FrontMatterBlock {
 
     private static func isMark(_ source: SourceText, line: Int, _ mark: StaticString) -> Bool {
         var bytes = source.bytes[source.range(ofLine: line)]
-        while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { bytes.removeLast() }
+        while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
+            bytes.removeLast()
+        }
         return bytes.elementsEqual(mark.description.utf8)
     }
 
@@ -43,7 +45,8 @@ package struct FrontMatterBlock {
         let bytes = source.bytes[source.range(ofLine: line)]
         let key = bytes.prefix { byte in
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "_"),
                 UInt8(ascii: "-"):
                 true
             default: false

@@ -30,7 +30,9 @@ struct FrontMatterReader {
         }
         guard let root else { return }
         guard case .mapping(let mapping) = root else {
-            report("front matter is not a mapping", at: root, hint: "write `key: value` lines between the `---` marks")
+            report(
+                "front matter is not a mapping", at: root,
+                hint: "write `key: value` lines between the `---` marks")
             return
         }
         for (key, value) in mapping { read(key.string ?? "", value) }
@@ -42,7 +44,9 @@ struct FrontMatterReader {
         case "description": frontMatter.description = text(value, key)
         case "tags", "tag": frontMatter.tags = list(value, key).compactMap { TagName(entry: $0.0) }
         case "aliases", "alias":
-            frontMatter.aliases = list(value, key).map { FrontMatter.Alias(name: $0.0, range: range(of: $0.1)) }
+            frontMatter.aliases = list(value, key).map {
+                FrontMatter.Alias(name: $0.0, range: range(of: $0.1))
+            }
         case "date", "created": frontMatter.date = date(value, key)
         case "updated", "modified", "lastmod": frontMatter.updated = date(value, key)
         case "reviewed": frontMatter.reviewed = date(value, key)
@@ -80,7 +84,8 @@ struct FrontMatterReader {
         case .sequence(let sequence):
             return sequence.compactMap { entry in
                 guard case .scalar(let scalar) = entry else {
-                    report("an entry of `\(key)` must be text", at: entry, hint: "write each entry as `- value`")
+                    report(
+                        "an entry of `\(key)` must be text", at: entry, hint: "write each entry as `- value`")
                     return nil
                 }
                 let value = Self.trimmed(scalar.string)
@@ -136,7 +141,9 @@ struct FrontMatterReader {
     // MARK: Diagnostics
 
     private func range(of node: Node) -> SourceRange {
-        guard let mark = node.mark else { return SourceRange(start: SourcePosition(line: 1 + lineOffset, column: 1)) }
+        guard let mark = node.mark else {
+            return SourceRange(start: SourcePosition(line: 1 + lineOffset, column: 1))
+        }
         return SourceRange(
             start: SourcePosition(line: mark.line + lineOffset, column: mark.column),
             length: node.scalar?.string.unicodeScalars.count ?? 1)
@@ -148,7 +155,8 @@ struct FrontMatterReader {
 
     private mutating func report(_ error: any Error, in yaml: String) {
         let problem = YAMLProblem(error, in: yaml, subject: "front matter")
-        let position = SourcePosition(line: problem.position.line + lineOffset, column: problem.position.column)
+        let position = SourcePosition(
+            line: problem.position.line + lineOffset, column: problem.position.column)
         diagnostics.append(
             Diagnostic(
                 .badFrontMatter, problem.message, at: path, SourceRange(start: position),
@@ -159,7 +167,9 @@ struct FrontMatterReader {
 extension Node {
     /// Whether YAML reads a scalar as nothing: `key:`, `key: ~`, `key: null`.
     fileprivate var isNull: Bool {
-        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else { return false }
+        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else {
+            return false
+        }
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 }

@@ -42,7 +42,9 @@ extension Note {
     }
 
     private static func diagnostics(for text: SourceText, at path: SourcePath) -> [Diagnostic] {
-        func report(_ kind: SourceText.Repair.Kind, _ rule: Rule, _ what: String, _ hint: String) -> Diagnostic? {
+        func report(_ kind: SourceText.Repair.Kind, _ rule: Rule, _ what: String, _ hint: String)
+            -> Diagnostic?
+        {
             let repairs = text.repairs.filter { $0.kind == kind }
             guard let first = repairs.first else { return nil }
             let more = repairs.count > 1 ? ", and \(repairs.count - 1) more" : ""

@@ -81,7 +81,9 @@ package struct PlainText: Sendable, Hashable {
     /// - Parameter limit: the most Unicode scalars.
     package func summary(limit: Int = 200) -> String {
         let first = blocks.first { $0.kind == .paragraph && !$0.range.isEmpty }
-        guard let block = first ?? blocks.first(where: { $0.kind == .item && !$0.range.isEmpty }) else { return "" }
+        guard let block = first ?? blocks.first(where: { $0.kind == .item && !$0.range.isEmpty }) else {
+            return ""
+        }
         return Self.cut(String(decoding: text(of: block), as: UTF8.self), limit: limit)
     }
 

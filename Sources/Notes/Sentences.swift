@@ -32,7 +32,9 @@ package enum Sentences {
                 }
                 index += 1
             case 0xE3 where text[index...].starts(with: [0xE3, 0x80, 0x82]),
-                0xEF where text[index...].starts(with: [0xEF, 0xBC, 0x9F]) || text[index...].starts(with: [0xEF, 0xBC, 0x81]):
+                0xEF
+            where text[index...].starts(with: [0xEF, 0xBC, 0x9F])
+                || text[index...].starts(with: [0xEF, 0xBC, 0x81]):
                 index += 3
                 finish(index)
             default: index += 1

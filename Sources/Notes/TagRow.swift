@@ -28,7 +28,9 @@ struct TagRow {
                 nodes.insert(inline)
                 return true
             }
-            guard tree.isTagOrBlank(inline) || (row.isEmpty && Self.isLabel(tree, inline)) else { return false }
+            guard tree.isTagOrBlank(inline) || (row.isEmpty && Self.isLabel(tree, inline)) else {
+                return false
+            }
             hasTag = hasTag || kind == .tag
             row.append(inline)
         }

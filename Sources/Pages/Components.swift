@@ -14,7 +14,9 @@ enum Components {
     static func tags(_ links: [PageLink]) -> Markup {
         guard !links.isEmpty else { return "" }
         var markup: Markup = "<ul class=\"tags\" aria-label=\"Tags\">\n"
-        for link in links { markup.append("<li><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n") }
+        for link in links {
+            markup.append("<li><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n")
+        }
         markup.append(literal: "</ul>\n")
         return markup
     }
@@ -54,7 +56,9 @@ enum Components {
     static func tagCloud(_ tags: [TagCount]) -> Markup {
         var markup: Markup = "<ul class=\"tags counted\">\n"
         for tag in tags {
-            markup.append("<li><a href=\"\(tag.link.url)\">#\(tag.link.title) <span class=\"count\">\(tag.count)</span></a></li>\n")
+            markup.append(
+                "<li><a href=\"\(tag.link.url)\">#\(tag.link.title) <span class=\"count\">\(tag.count)</span></a></li>\n"
+            )
         }
         markup.append(literal: "</ul>\n")
         return markup

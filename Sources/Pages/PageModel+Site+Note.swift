@@ -31,7 +31,8 @@ extension NotePage {
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
         backlinks = site.backlinks[index].compactMap { backlink in
             site.link(to: Int(backlink.note), from: shell).map {
-                Backlink(link: $0, context: site.notes[Int(backlink.note)].context(of: Int(backlink.reference)))
+                Backlink(
+                    link: $0, context: site.notes[Int(backlink.note)].context(of: Int(backlink.reference)))
             }
         }
         related = site.related.ofNote[index].compactMap { other in
@@ -54,7 +55,8 @@ extension NotePage {
         let shared = site.tags.ofNote[note].filter(theirs.contains)
             .sorted { site.tags.all[Int($0)].notes.count < site.tags.all[Int($1)].notes.count }
         guard !shared.isEmpty else { return "linked" }
-        return "shares " + shared.prefix(3).map { "#\(site.tags.all[Int($0)].name.spelling)" }.joined(separator: ", ")
+        return "shares "
+            + shared.prefix(3).map { "#\(site.tags.all[Int($0)].name.spelling)" }.joined(separator: ", ")
     }
 }
 
@@ -67,7 +69,8 @@ extension NotePage.Target {
         switch resolution {
         case .note(let note, let place):
             url = site.routes.ofNote[note].map { route in
-                let fragment = place.flatMap { site.notes[note].heading(at: $0) }.map { "#\($0.anchor.string)" } ?? ""
+                let fragment =
+                    place.flatMap { site.notes[note].heading(at: $0) }.map { "#\($0.anchor.string)" } ?? ""
                 if route == shell.route, !fragment.isEmpty { return fragment }
                 return shell.url(to: route) + fragment
             }
@@ -103,7 +106,8 @@ extension NotePage.Siblings {
         let shown = all[start..<min(all.count, start + 2 * Self.reach + 1)]
             .filter { site.routes.ofNote[Int($0)] != nil }
         self.folder = PageLink(
-            title: folder == 0 ? "Home" : site.folderTitle(folder), url: shell.url(to: site.routes.ofFolder[folder]))
+            title: folder == 0 ? "Home" : site.folderTitle(folder),
+            url: shell.url(to: site.routes.ofFolder[folder]))
         notes = shown.compactMap { site.link(to: Int($0), from: shell) }
         current = shown.firstIndex(of: Int32(note))
         more = all.count - shown.count
@@ -114,7 +118,8 @@ extension Site {
     /// The note that an option's name leads to, unless it is the page itself.
     fileprivate func url(of option: OptionName, but index: Int, from shell: Shell) -> String? {
         for name in [option.name] + option.otherNames {
-            guard case .note(let note) = names.match(name, from: notes[index].path.folder), note != index else {
+            guard case .note(let note) = names.match(name, from: notes[index].path.folder), note != index
+            else {
                 continue
             }
             return routes.ofNote[note].map { shell.url(to: $0) }
@@ -137,7 +142,8 @@ extension Note {
     /// aliases, else the title; for a place in a note the heading too.
     fileprivate func shownName(of reference: Reference, _ place: Resolution.Place?) -> String {
         let written = reference.target.lowercased()
-        let isName = written == title.lowercased() || frontMatter.aliases.contains { $0.name.lowercased() == written }
+        let isName =
+            written == title.lowercased() || frontMatter.aliases.contains { $0.name.lowercased() == written }
         let name = isName ? reference.target : title
         guard let heading = place.flatMap(heading)?.text ?? reference.fragment else { return name }
         return reference.target.isEmpty ? heading : "\(name): \(heading)"

@@ -16,7 +16,9 @@ extension Site {
         func add(_ entry: PageModels.Entry, at route: RoutePath) {
             if taken.insert(route).inserted { entries.append(entry) }
         }
-        for (index, route) in routes.ofFolder.enumerated() { add(index == 0 ? .home : .folder(index), at: route) }
+        for (index, route) in routes.ofFolder.enumerated() {
+            add(index == 0 ? .home : .folder(index), at: route)
+        }
         add(.tagIndex, at: RoutePath("/tags/"))
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
@@ -40,7 +42,9 @@ extension PageModel {
             let route = RoutePath("/404.html")
             self = .notFound(
                 NotFoundPage(
-                    shell: Shell(.notFound, route, "Page not found", "", of: site, site.basePath.map { .rooted(path: $0) })))
+                    shell: Shell(
+                        .notFound, route, "Page not found", "", of: site,
+                        site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
         case .overview: self = .overview(Overview(of: site))
@@ -81,7 +85,8 @@ extension Site {
     func breadcrumbs(to folder: Int, from shell: Shell) -> [PageLink] {
         path(to: folder).map { folder in
             PageLink(
-                title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder]))
+                title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder])
+            )
         }
     }
 
@@ -147,19 +152,27 @@ extension HomePage {
         }
         self.shell = shell
         noteCount = site.published.count
-        decisions = site.notes.indices.lazy.filter { !site.notes[$0].decisions.isEmpty }.prefix(12).compactMap { index in
+        decisions = site.notes.indices.lazy.filter { !site.notes[$0].decisions.isEmpty }.prefix(12).compactMap
+        { index in
             let note = site.notes[index]
             let options = note.decisions[0].rules.map(\.option.name)
-            return entry(index, note.title, "\(note.decisions[0].question) \(options.joined(separator: ", "))")
+            return entry(
+                index, note.title, "\(note.decisions[0].question) \(options.joined(separator: ", "))")
         }
-        comparisons = site.notes.indices.lazy.filter { !site.notes[$0].comparisons.isEmpty }.prefix(12).compactMap { index in
-            let comparison = site.notes[index].comparisons[0]
-            let options = comparison.options.map(\.name).joined(separator: " vs ")
-            return entry(index, options, "\(counted(comparison.criteria.count, "criterion", "criteria")) in \(site.notes[index].title)")
-        }
+        comparisons = site.notes.indices.lazy.filter { !site.notes[$0].comparisons.isEmpty }.prefix(12)
+            .compactMap { index in
+                let comparison = site.notes[index].comparisons[0]
+                let options = comparison.options.map(\.name).joined(separator: " vs ")
+                return entry(
+                    index, options,
+                    "\(counted(comparison.criteria.count, "criterion", "criteria")) in \(site.notes[index].title)"
+                )
+            }
         folders = root.folders.map { FolderPage.Subfolder(Int($0), of: site, from: shell) }
-        tags = site.tags.all.indices.sorted { (site.tags.all[$1].notes.count, $0) < (site.tags.all[$0].notes.count, $1) }
-            .prefix(40).sorted().map { site.count($0, from: shell) }
+        tags = site.tags.all.indices.sorted {
+            (site.tags.all[$1].notes.count, $0) < (site.tags.all[$0].notes.count, $1)
+        }
+        .prefix(40).sorted().map { site.count($0, from: shell) }
         recent = site.latest(10).compactMap { site.entry($0, from: shell) }
         notes = root.notes.compactMap { site.entry(Int($0), from: shell) }
     }
@@ -202,7 +215,11 @@ extension TagPage {
             parents.insert(parent, at: 0)
             next = site.tags.all[Int(parent)].parent
         }
-        breadcrumbs = [PageLink(title: "Home", url: shell.url(to: .home)), PageLink(title: "Tags", url: shell.url(to: RoutePath("/tags/")))]
+        breadcrumbs =
+            [
+                PageLink(title: "Home", url: shell.url(to: .home)),
+                PageLink(title: "Tags", url: shell.url(to: RoutePath("/tags/"))),
+            ]
             + parents.map { site.link(toTag: Int($0), from: shell) }
         children = tag.children.map { site.count(Int($0), from: shell) }
         together = Self.together(index, of: site).map { site.count($0, from: shell) }
@@ -213,7 +230,9 @@ extension TagPage {
     private static func together(_ index: Int, of site: Site) -> [Int] {
         var counts: [Int32: Int] = [:]
         for note in site.tags.all[index].notes {
-            for other in site.tags.ofNote[Int(note)] where Int(other) != index { counts[other, default: 0] += 1 }
+            for other in site.tags.ofNote[Int(note)] where Int(other) != index {
+                counts[other, default: 0] += 1
+            }
         }
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map { Int($0.key) }
     }
@@ -295,7 +314,8 @@ extension Overview {
                     let file = route.file("index.md")
                     return NoteEntry(
                         link: PageLink(
-                            title: site.notes[Int(note)].title, url: site.absoluteURL(file) ?? shell.url(to: file)),
+                            title: site.notes[Int(note)].title,
+                            url: site.absoluteURL(file) ?? shell.url(to: file)),
                         summary: site.notes[Int(note)].summary, date: nil)
                 })
         }

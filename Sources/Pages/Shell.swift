@@ -38,10 +38,10 @@ package struct Shell: Sendable, Hashable {
     /// Writes a whole page.
     ///
     /// - Parameters:
-    ///   - sidebar: beside the content on wide screens, before it in the order of reading.
-    ///   - aside: behind the content.
-    func page(_ theme: Theme, sidebar: Markup? = nil, aside: Markup? = nil, main: Markup) -> [UInt8] {
-        var page = Markup(capacity: main.count + (aside?.count ?? 0) + (sidebar?.count ?? 0) + 2048)
+    ///   - sidebar: the section that the page belongs to.
+    ///   - contents: the headings of the page.
+    func page(_ theme: Theme, sidebar: Markup? = nil, contents: Markup? = nil, main: Markup) -> [UInt8] {
+        var page = Markup(capacity: main.count + (contents?.count ?? 0) + (sidebar?.count ?? 0) + 2048)
         appendHead(theme, to: &page)
         page.append(
             """
@@ -49,16 +49,17 @@ package struct Shell: Sendable, Hashable {
             <a class="skip" href="#page:main">Skip to content</a>
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <nav class="site-nav" aria-label="Site"><a href="\(url(to: RoutePath("/tags/")))">Tags</a></nav>
+            <nav class="site-nav" aria-label="Site">\
+            <a href="\(url(to: RoutePath("/tags/")))"\(kind == .tags ? " aria-current=\"page\"" as Markup : "")>Tags</a></nav>
             </header>
             <div class="layout">
 
             """)
         if let sidebar { page.append(sidebar) }
+        if let contents { page.append(contents) }
         page.append(literal: "<main id=\"page:main\" tabindex=\"-1\">\n")
         page.append(main)
         page.append(literal: "</main>\n")
-        if let aside { page.append(aside) }
         page.append(literal: "</div>\n</body>\n</html>\n")
         return page.bytes
     }
@@ -85,8 +86,12 @@ package struct Shell: Sendable, Hashable {
             <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 
             """)
-        if let markdown { page.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"\(markdown)\">\n") }
-        if let feed { page.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">\n") }
+        if let markdown {
+            page.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"\(markdown)\">\n")
+        }
+        if let feed {
+            page.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">\n")
+        }
         page.append(literal: "</head>\n")
     }
 }

@@ -79,6 +79,8 @@ extension Markup: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(trusted slice: ArraySlice<UInt8>) {
             markup.append(trusted: slice)
         }
-        package mutating func appendInterpolation(utf8 slice: ArraySlice<UInt8>) { markup.append(text: slice) }
+        package mutating func appendInterpolation(utf8 slice: ArraySlice<UInt8>) {
+            markup.append(text: slice)
+        }
     }
 }

@@ -26,7 +26,11 @@ struct InspectCommand: ParsableCommand {
         try options.run {
             let site = try Build(options.buildOptions()).link().site
             guard let note else {
-                Terminal.write(json ? Inspection.json(of: site) : site.notes.indices.map { Inspection.text(of: $0, in: site) }.joined(separator: "\n"))
+                Terminal.write(
+                    json
+                        ? Inspection.json(of: site)
+                        : site.notes.indices.map { Inspection.text(of: $0, in: site) }.joined(separator: "\n")
+                )
                 return .success
             }
             guard let index = Self.find(note, in: site, content: options.content) else {

@@ -118,7 +118,9 @@ enum Inspection {
 
     static func text(of index: Int, in site: Site) -> String {
         let note = site.notes[index]
-        var lines = ["\(note.path)  \(site.routes.ofNote[index]?.string ?? "no page")", "  title: \(note.title)"]
+        var lines = [
+            "\(note.path)  \(site.routes.ofNote[index]?.string ?? "no page")", "  title: \(note.title)",
+        ]
         func add(_ name: String, _ values: [String]) {
             if !values.isEmpty { lines.append("  \(name): \(values.joined(separator: ", "))") }
         }
@@ -127,15 +129,22 @@ enum Inspection {
         for entry in note.frontMatter.other { lines.append("  \(entry.key): \(entry.value)") }
         if !note.headings.isEmpty { lines.append("  headings:") }
         for heading in note.headings {
-            lines.append("  \(String(repeating: "  ", count: heading.level))\(heading.text)  #\(heading.anchor)")
+            lines.append(
+                "  \(String(repeating: "  ", count: heading.level))\(heading.text)  #\(heading.anchor)")
         }
-        let links = zip(note.references, site.resolutions[index]).filter { $0.0.kind != .tag && $0.0.kind != .external }
+        let links = zip(note.references, site.resolutions[index]).filter {
+            $0.0.kind != .tag && $0.0.kind != .external
+        }
         if !links.isEmpty { lines.append("  links:") }
         for (reference, resolution) in links {
-            lines.append("    \(reference.range.start.line): \(reference.target) → \(url(of: resolution, in: site) ?? "nothing")")
+            lines.append(
+                "    \(reference.range.start.line): \(reference.target) → \(url(of: resolution, in: site) ?? "nothing")"
+            )
         }
         for comparison in note.comparisons {
-            lines.append("  comparison, line \(comparison.line): \(comparison.options.map(\.name).joined(separator: " vs "))")
+            lines.append(
+                "  comparison, line \(comparison.line): \(comparison.options.map(\.name).joined(separator: " vs "))"
+            )
             add("  criteria", comparison.criteria.map(\.name))
         }
         for decision in note.decisions {
@@ -143,7 +152,9 @@ enum Inspection {
             for rule in decision.rules {
                 lines.append("    \(rule.option.name) if \(rule.match.rawValue) of:")
                 lines += rule.conditions.map { "      \($0)" }
-                if !rule.exceptions.isEmpty { lines.append("      unless: \(rule.exceptions.joined(separator: "; "))") }
+                if !rule.exceptions.isEmpty {
+                    lines.append("      unless: \(rule.exceptions.joined(separator: "; "))")
+                }
             }
             if let fallback = decision.fallback { lines.append("    otherwise \(fallback.option.name)") }
         }

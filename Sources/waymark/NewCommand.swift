@@ -23,8 +23,10 @@ struct NewCommand: ParsableCommand {
     var content = "content"
 
     func run() throws {
-        let tags = tags.split(separator: ",").map { $0.drop { $0 == "#" || $0 == " " } }.filter { !$0.isEmpty }
-            .map { "#" + $0.split(separator: " ").joined(separator: "-") }
+        let tags = tags.split(separator: ",").map { $0.drop { $0 == "#" || $0 == " " } }.filter {
+            !$0.isEmpty
+        }
+        .map { "#" + $0.split(separator: " ").joined(separator: "-") }
         let text = (tags.isEmpty ? "" : tags.joined(separator: " ") + "\n") + "# \(title)\n\n"
         do {
             let path = "\(content)/\(Slug(title)).md"

@@ -8,10 +8,13 @@ struct SiteOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder with the notes.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("The configuration file; without it waymark.yml, where there is one.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file; without it waymark.yml, where there is one.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("Where the site will be served, as https://example.com/docs.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("Where the site will be served, as https://example.com/docs.", valueName: "url"))
     var baseURL: String?
 
     @Option(help: ArgumentHelp("Include the notes for this audience.", valueName: "name"))
@@ -23,7 +26,8 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Exit with 1 for warnings too.")
     var strict = false
 
-    @Option(help: "How to write diagnostics: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "How to write diagnostics: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Report.Format.text
 
     @Option(help: ArgumentHelp("Threads to work on.", valueName: "count"))
@@ -60,7 +64,9 @@ struct SiteOptions: ParsableArguments {
 
     func tell(_ timings: Timings) {
         guard self.timings else { return }
-        for step in timings.steps { Terminal.tell("\(step.name): \(Terminal.milliseconds(step.duration)) ms") }
+        for step in timings.steps {
+            Terminal.tell("\(step.name): \(Terminal.milliseconds(step.duration)) ms")
+        }
         Terminal.tell("total: \(Terminal.milliseconds(timings.total)) ms")
     }
 

@@ -28,7 +28,8 @@ enum Terminal {
     }
 
     static func milliseconds(_ duration: Duration) -> String {
-        let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+        let microseconds =
+            duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
         return "\(microseconds / 1000).\(microseconds % 1000 / 100)"
     }
 
@@ -37,11 +38,14 @@ enum Terminal {
             var done = 0
             while done < buffer.count {
                 #if canImport(Darwin)
-                    let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Darwin.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #elseif canImport(Musl)
-                    let count = Musl.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Musl.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #else
-                    let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let count = Glibc.write(
+                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
                 #endif
                 // A reader that has gone, as `head` does, wants no more.
                 if count <= 0, errno != EINTR { return }

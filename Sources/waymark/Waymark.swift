@@ -6,7 +6,7 @@ enum Main {
         do {
             var command = try Waymark.parseAsRoot()
             try command.run()
-        } catch where Waymark.exitCode(for: error) == .validationFailure {
+        } catch  where Waymark.exitCode(for: error) == .validationFailure {
             // A command line that means nothing is a fault of usage, and those end with 2.
             Terminal.tell(Waymark.fullMessage(for: error))
             Waymark.exit(withError: ExitCode(2))

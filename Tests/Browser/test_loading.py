@@ -43,7 +43,7 @@ def test_note_reads_without_javascript(site: Site, address: str, visitor: Visito
     flow = page.locator("figure.flow svg").first
     flow.scroll_into_view_if_needed()
     assert flow.is_visible()
-    assert page.get_by_role("img").and_(page.locator("figure.flow svg")).count() > 0
+    assert page.get_by_role("group", name="Flow:").and_(page.locator("figure.flow svg")).count() > 0
 
     table = page.locator("table.comparison").first
     assert table.is_visible()

@@ -10,8 +10,10 @@ extension Report {
         var output = ""
         for diagnostic in diagnostics {
             let start = diagnostic.range.start
-            let severity = diagnostic.severity == .error
-                ? paint.error("error[\(diagnostic.rule.id)]") : paint.warning("warning[\(diagnostic.rule.id)]")
+            let severity =
+                diagnostic.severity == .error
+                ? paint.error("error[\(diagnostic.rule.id)]")
+                : paint.warning("warning[\(diagnostic.rule.id)]")
             output += paint.strong("\(prefix)\(diagnostic.path):\(start.line):\(start.column):")
             output += " \(severity): \(diagnostic.message)\n"
             if let line = line(diagnostic.path, start.line) {

@@ -11,7 +11,8 @@ package struct Report: Sendable {
     ///   - prefix: ends with a slash, or is empty.
     ///   - line: gives a line of a source, from 1.
     package init(
-        _ diagnostics: [Diagnostic], prefix: String = "", line: @escaping @Sendable (SourcePath, Int) -> String? = { _, _ in nil }
+        _ diagnostics: [Diagnostic], prefix: String = "",
+        line: @escaping @Sendable (SourcePath, Int) -> String? = { _, _ in nil }
     ) {
         self.diagnostics = diagnostics.sorted()
         self.prefix = prefix

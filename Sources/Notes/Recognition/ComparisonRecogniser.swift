@@ -68,7 +68,8 @@ struct ComparisonRecogniser {
     private func cornerScore(_ corner: String) -> Int {
         let words = Words.folded(corner)
         if Vocabulary.coreCorners.contains(words) { return 2 }
-        let isWeak = words.isEmpty || Vocabulary.weakCorners.contains(words) || Vocabulary.situations.contains(words)
+        let isWeak =
+            words.isEmpty || Vocabulary.weakCorners.contains(words) || Vocabulary.situations.contains(words)
             || Vocabulary.weakCorners.contains { words.hasSuffix(" \($0)") }
         return isWeak ? 1 : 0
     }
@@ -79,7 +80,9 @@ struct ComparisonRecogniser {
         for row in table.body {
             for column in columns where column < row.count {
                 cells += 1
-                if let first = row[column].first(where: { !"~<>≈≤≥+-$€£".contains($0) }), first.isNumber { numbers += 1 }
+                if let first = row[column].first(where: { !"~<>≈≤≥+-$€£".contains($0) }), first.isNumber {
+                    numbers += 1
+                }
             }
         }
         return cells > 0 && numbers * 5 >= cells * 3

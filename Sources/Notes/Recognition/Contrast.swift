@@ -35,7 +35,8 @@ enum Contrast {
         let words = Words.split(text)
         var parts: [[Substring]] = [[]]
         for (index, word) in words.enumerated() {
-            let isSeparator = ["vs", "vs.", "versus"].contains(word.lowercased())
+            let isSeparator =
+                ["vs", "vs.", "versus"].contains(word.lowercased())
                 && !(word == "VS" && index + 1 < words.count && words[index + 1] == "Code")
             if isSeparator { parts.append([]) } else { parts[parts.count - 1].append(word) }
         }
@@ -46,11 +47,13 @@ enum Contrast {
     /// `difference(s) between A and B`, `choosing between A and B`.
     private static func between(_ text: String) -> [String]? {
         let folded = text.lowercased()
-        guard ["difference", "differences", "choosing", "choose", "deciding", "comparison", "comparing"]
-            .contains(where: { Words.contains($0, in: folded) }),
+        guard
+            ["difference", "differences", "choosing", "choose", "deciding", "comparison", "comparing"]
+                .contains(where: { Words.contains($0, in: folded) }),
             let range = Words.ranges(of: "between", in: folded).first
         else { return nil }
-        return list(String(decoding: Array(text.utf8)[range.upperBound...], as: UTF8.self), joinedBy: ["and", "or"])
+        return list(
+            String(decoding: Array(text.utf8)[range.upperBound...], as: UTF8.self), joinedBy: ["and", "or"])
     }
 
     /// `A or B`, where the title is nothing else.
@@ -62,7 +65,9 @@ enum Contrast {
     /// `A, B and C compared`.
     private static func compared(_ text: String) -> [String]? {
         let words = Words.split(text)
-        guard let last = words.last, ["compared", "comparison"].contains(last.lowercased()) else { return nil }
+        guard let last = words.last, ["compared", "comparison"].contains(last.lowercased()) else {
+            return nil
+        }
         return list(words.dropLast().joined(separator: " "), joinedBy: ["and"])
     }
 

@@ -57,7 +57,9 @@ struct DecisionRecogniser {
                 if let match = match(candidates(inList: index), lastNode: index) { matches.append(match) }
             case .document, .blockQuote:
                 for run in runs(ofParagraphsIn: index) {
-                    if let last = run.last, let match = match(run, lastNode: last.lastBlock) { matches.append(match) }
+                    if let last = run.last, let match = match(run, lastNode: last.lastBlock) {
+                        matches.append(match)
+                    }
                 }
             default: continue
             }
@@ -138,7 +140,8 @@ struct DecisionRecogniser {
         for candidate in chosen where !options.contains(where: { $0.isSame(as: candidate.head.option) }) {
             options.append(candidate.head.option)
         }
-        guard options.count >= 2, let first = candidates.first, isAccepted(candidates, options, at: first.firstNode)
+        guard options.count >= 2, let first = candidates.first,
+            isAccepted(candidates, options, at: first.firstNode)
         else { return nil }
         let path = evidence.outline.path(to: first.firstNode)
         return Match(
@@ -162,7 +165,9 @@ struct DecisionRecogniser {
     /// The rules, with what rules an option out put beside what speaks for it.
     private func rules(of candidates: [Candidate]) -> [Decision.Rule] {
         candidates.filter { !$0.head.isAvoiding }.map { candidate in
-            let exceptions = candidates.filter { $0.head.isAvoiding && $0.head.option.isSame(as: candidate.head.option) }
+            let exceptions = candidates.filter {
+                $0.head.isAvoiding && $0.head.option.isSame(as: candidate.head.option)
+            }
             return Decision.Rule(
                 option: candidate.head.option, match: candidate.head.match, conditions: candidate.conditions,
                 exceptions: exceptions.flatMap(\.conditions))
@@ -187,7 +192,9 @@ struct DecisionRecogniser {
         guard let heading = evidence.outline.heading(before: node) else { return [] }
         let section = evidence.outline.section(of: heading)
         let first = topLevel.firstSorted { $0 >= section.lowerBound }
-        let own = topLevel[first...].prefix { $0 < section.upperBound }.filter { evidence.tree[$0].kind == .paragraph }
+        let own = topLevel[first...].prefix { $0 < section.upperBound }.filter {
+            evidence.tree[$0].kind == .paragraph
+        }
         let next = conclusions.firstSorted { $0 > node }
         return own + conclusions[next...].prefix(1)
     }
@@ -195,11 +202,14 @@ struct DecisionRecogniser {
     private static func conclusions(_ evidence: Evidence, _ topLevel: [Int]) -> [Int] {
         evidence.outline.headings.compactMap { heading in
             let text = Words.folded(heading.text)
-            guard Vocabulary.conclusionHeadings.contains(where: { text == $0 || Words.contains($0, in: text) }) else {
+            guard
+                Vocabulary.conclusionHeadings.contains(where: { text == $0 || Words.contains($0, in: text) })
+            else {
                 return nil
             }
             let next = topLevel.firstSorted { $0 > heading.node }
-            return next < topLevel.count && evidence.tree[topLevel[next]].kind == .paragraph ? topLevel[next] : nil
+            return next < topLevel.count && evidence.tree[topLevel[next]].kind == .paragraph
+                ? topLevel[next] : nil
         }
     }
 }

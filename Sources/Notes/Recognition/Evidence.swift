@@ -46,7 +46,8 @@ struct Evidence {
         let heading = nearestHeading(above: node)
         return phrases.contains { phrase in
             // Scripts without spaces have no words to find.
-            phrase.utf8.allSatisfy { $0 < 0x80 } ? Words.contains(phrase, in: heading) : heading.contains(phrase)
+            phrase.utf8.allSatisfy { $0 < 0x80 }
+                ? Words.contains(phrase, in: heading) : heading.contains(phrase)
         }
     }
 

@@ -27,7 +27,8 @@ struct FallbackFinder {
     /// What stands before `; however …` and the like, which turns to another option.
     private func mainClause(of sentence: String) -> String {
         let folded = sentence.lowercased()
-        let cut = ["; ", ", but ", " however", ", move to ", ", unless ", ", otherwise "].compactMap { phrase in
+        let cut = ["; ", ", but ", " however", ", move to ", ", unless ", ", otherwise "].compactMap {
+            phrase in
             folded.firstRange(of: phrase)
         }.map { folded.utf8.distance(from: folded.startIndex, to: $0.lowerBound) }.min()
         guard let cut, cut > 0 else { return sentence }
@@ -41,9 +42,10 @@ struct FallbackFinder {
             other.keys.flatMap { Words.ranges(of: $0, in: folded) }
         }
         return own.contains { place in
-            !others.contains { $0.count > place.count && $0.lowerBound <= place.lowerBound
-                && place.upperBound <= $0.upperBound }
+            !others.contains {
+                $0.count > place.count && $0.lowerBound <= place.lowerBound
+                    && place.upperBound <= $0.upperBound
+            }
         }
     }
 }
-

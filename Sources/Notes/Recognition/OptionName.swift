@@ -41,7 +41,9 @@ package struct OptionName: Hashable, Sendable, CustomStringConvertible {
                 if left + "s" == right || right + "s" == left { return true }
                 let (leftWords, rightWords) = (Set(Words.split(left)), Set(Words.split(right)))
                 let extra = leftWords.symmetricDifference(rightWords).count
-                if extra == 1, leftWords.isSubset(of: rightWords) || rightWords.isSubset(of: leftWords) { return true }
+                if extra == 1, leftWords.isSubset(of: rightWords) || rightWords.isSubset(of: leftWords) {
+                    return true
+                }
             }
         }
         return false

@@ -16,7 +16,8 @@ struct RuleHead {
     init?(_ tree: Tree, paragraph: Int) {
         guard Self.mayBegin(tree, paragraph) else { return nil }
         let plain = Words.collapsed(tree.plainText(of: paragraph))
-        guard plain.unicodeScalars.count <= 400, let (verb, isAvoiding) = Self.verb(of: Words.trimmed(plain)) else {
+        guard plain.unicodeScalars.count <= 400, let (verb, isAvoiding) = Self.verb(of: Words.trimmed(plain))
+        else {
             return nil
         }
         self.isAvoiding = isAvoiding
@@ -30,7 +31,8 @@ struct RuleHead {
             let object = String(Words.trimmed(plain).dropFirst(verb.count + 1))
             guard let conjunction = Self.firstConjunction(in: object) else { return nil }
             let bytes = Array(object.utf8)
-            option = OptionName(Self.withoutOther(String(decoding: bytes[..<conjunction.lowerBound], as: UTF8.self)))
+            option = OptionName(
+                Self.withoutOther(String(decoding: bytes[..<conjunction.lowerBound], as: UTF8.self)))
             rest = String(decoding: bytes[conjunction.lowerBound...], as: UTF8.self)
         }
         guard Self.isOption(option.name, isMarked: isMarked),
@@ -77,7 +79,8 @@ struct RuleHead {
     }
 
     /// The option where it stands in bold, code or a link right after the verb, and the text after it.
-    private static func markedOption(_ tree: Tree, _ paragraph: Int, after verb: String) -> (String, String)? {
+    private static func markedOption(_ tree: Tree, _ paragraph: Int, after verb: String) -> (String, String)?
+    {
         let inlines = Array(tree.children(of: paragraph))
         guard inlines.count >= 3, Words.folded(tree.plainText(of: inlines[0])) == verb else { return nil }
         switch tree[inlines[1]].kind {
@@ -120,10 +123,12 @@ struct RuleHead {
     /// What follows the conjunction that `text` begins with.
     private static func condition(in text: String) -> (Decision.Match, String)? {
         var rest = Words.collapsed(text)
-        guard let conjunction = Vocabulary.conjunctions.first(where: {
-            let folded = rest.lowercased()
-            return folded == $0 || folded.hasPrefix($0 + " ") || folded.hasPrefix($0 + ":")
-        }) else { return nil }
+        guard
+            let conjunction = Vocabulary.conjunctions.first(where: {
+                let folded = rest.lowercased()
+                return folded == $0 || folded.hasPrefix($0 + " ") || folded.hasPrefix($0 + ":")
+            })
+        else { return nil }
         rest = Words.collapsed(String(rest.dropFirst(conjunction.count)))
         while rest.last == ":" || rest.last == "：" { rest.removeLast() }
         rest = rest.first == ":" ? Words.collapsed(String(rest.dropFirst())) : rest
@@ -140,7 +145,8 @@ struct RuleHead {
         let words = Words.split(folded)
         if words.isEmpty { return true }
         let introducing: Set<Substring> = [
-            "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is", "are", "true",
+            "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is",
+            "are", "true",
             "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we",
         ]
         return words.count <= 7 && words.allSatisfy(introducing.contains)

@@ -29,15 +29,18 @@ package enum Verdict: String, Sendable, Hashable {
     }
 
     private static let marks: [Character: Verdict] = [
-        "✅": .yes, "✔": .yes, "✔️": .yes, "✓": .yes, "☑": .yes, "☑️": .yes, "○": .yes, "◎": .yes, "🟢": .yes, "❌": .no,
+        "✅": .yes, "✔": .yes, "✔️": .yes, "✓": .yes, "☑": .yes, "☑️": .yes, "○": .yes, "◎": .yes, "🟢": .yes,
+        "❌": .no,
         "✗": .no, "✘": .no, "✖": .no, "✖️": .no, "×": .no, "🔴": .no, "⛔": .no, "⚠": .partial, "⚠️": .partial,
         "△": .partial, "🟡": .partial, "🟠": .partial,
     ]
 
     private static let words: [String: Verdict] = [
-        "yes": .yes, "no": .no, "partial": .partial, "partially": .partial, "partly": .partial, "limited": .partial,
+        "yes": .yes, "no": .no, "partial": .partial, "partially": .partial, "partly": .partial,
+        "limited": .partial,
         "n/a": .empty, "supported": .yes, "unsupported": .no, "not supported": .no, "ja": .yes, "nein": .no,
-        "teilweise": .partial, "oui": .yes, "non": .no, "sí": .yes, "sì": .yes, "是": .yes, "否": .no, "はい": .yes,
+        "teilweise": .partial, "oui": .yes, "non": .no, "sí": .yes, "sì": .yes, "是": .yes, "否": .no,
+        "はい": .yes,
         "いいえ": .no, "예": .yes, "아니오": .no, "x": .yes,
     ]
 }

@@ -18,7 +18,9 @@ enum Words {
             if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
             previous = byte
         }
-        func isLetter(_ byte: UInt8?) -> Bool { byte.map { isWordByte($0) && !(0x30...0x39).contains($0) } ?? false }
+        func isLetter(_ byte: UInt8?) -> Bool {
+            byte.map { isWordByte($0) && !(0x30...0x39).contains($0) } ?? false
+        }
         return isLetter(text.utf8.first) && (isLetter(previous) || previous == UInt8(ascii: ")"))
     }
 
@@ -57,7 +59,9 @@ enum Words {
         return properties.generalCategory == .otherSymbol
     }
 
-    private static func isLeadingMark(_ scalar: Unicode.Scalar) -> Bool { "*_-–—•:;,!?\"“”'‘’".unicodeScalars.contains(scalar) }
+    private static func isLeadingMark(_ scalar: Unicode.Scalar) -> Bool {
+        "*_-–—•:;,!?\"“”'‘’".unicodeScalars.contains(scalar)
+    }
 
     private static func isTrailingMark(_ scalar: Unicode.Scalar) -> Bool {
         isLeadingMark(scalar) || scalar == "." || scalar == "：" || scalar == "。" || scalar == "？"

@@ -18,8 +18,11 @@ extension Flow {
     /// The decision in words.
     private static func words(for decision: Decision) -> String {
         var sentences = decision.rules.map { rule in
-            let quantity = rule.conditions.count == 1 ? "if" : rule.match == .all ? "if all of these hold:" : "if any of these holds:"
-            var sentence = "Choose \(rule.option.name) \(quantity) \(rule.conditions.map(clause).joined(separator: "; "))"
+            let quantity =
+                rule.conditions.count == 1
+                ? "if" : rule.match == .all ? "if all of these hold:" : "if any of these holds:"
+            var sentence =
+                "Choose \(rule.option.name) \(quantity) \(rule.conditions.map(clause).joined(separator: "; "))"
             if !rule.exceptions.isEmpty {
                 sentence += "; but not if \(rule.exceptions.map(clause).joined(separator: "; "))"
             }
@@ -53,7 +56,8 @@ private struct RuleLayout {
     private(set) var boxes: [Flow.Box] = []
     private(set) var arrows: [Flow.Arrow] = []
     private var bottom = 2
-    private var spineTop = 0
+    /// How far the line that rules hang from is drawn.
+    private var spineBottom = 0
 
     /// The drawing's height.
     var height: Int { bottom + 2 }
@@ -67,7 +71,7 @@ private struct RuleLayout {
                 line(.title, x: 2 + Self.padding, top: bottom + Self.padding, index, text)
             })
         bottom += boxHeight
-        spineTop = bottom
+        spineBottom = bottom
     }
 
     mutating func addRule(_ rule: Decision.Rule, url: String?) {
@@ -85,24 +89,31 @@ private struct RuleLayout {
             for item in items {
                 let marked = items.count > 1
                 let indent = marked ? 14 : 0
-                for (index, text) in TextMeasure.wrap(item, width: width - indent, fontSize: Self.fontSize).enumerated() {
+                for (index, text) in TextMeasure.wrap(item, width: width - indent, fontSize: Self.fontSize)
+                    .enumerated()
+                {
                     if marked, index == 0 {
                         lines.append(Flow.Line(kind: .text, x: x, y: y + 15, text: "•", isCentered: false))
                     }
-                    lines.append(Flow.Line(kind: .text, x: x + indent, y: y + 15, text: text, isCentered: false))
+                    lines.append(
+                        Flow.Line(kind: .text, x: x + indent, y: y + 15, text: text, isCentered: false))
                     y += Self.lineHeight
                 }
                 y += 4
             }
         }
-        addLabel(rule.conditions.count == 1 ? "If" : rule.match == .all ? "If all of these hold" : "If any of these holds")
+        addLabel(
+            rule.conditions.count == 1
+                ? "If" : rule.match == .all ? "If all of these hold" : "If any of these holds")
         addItems(rule.conditions)
         if !rule.exceptions.isEmpty {
             addLabel("But not if")
             addItems(rule.exceptions)
         }
         let boxHeight = y - 4 + Self.padding - top
-        add(.conditions, x: Self.conditionsX, y: top, width: Self.conditionsWidth, height: boxHeight, lines: lines)
+        add(
+            .conditions, x: Self.conditionsX, y: top, width: Self.conditionsWidth, height: boxHeight,
+            lines: lines)
         let middle = top + boxHeight / 2
         hang(at: middle, to: Self.conditionsX, isFallback: false)
         let outcomeHeight = addOutcome(.outcome, rule.option, middle: middle, url: url)
@@ -122,7 +133,8 @@ private struct RuleLayout {
         let middle = bottom + outcomeHeight / 2
         boxes.append(
             Flow.Box(
-                kind: .conditions, x: Self.conditionsX, y: middle - 20, width: Self.conditionsWidth, height: 40,
+                kind: .conditions, x: Self.conditionsX, y: middle - 20, width: Self.conditionsWidth,
+                height: 40,
                 lines: [
                     Flow.Line(
                         kind: .label, x: Self.conditionsX + Self.padding, y: middle + 4, text: "Otherwise",
@@ -139,14 +151,15 @@ private struct RuleLayout {
         bottom = middle + max(20, outcomeHeight / 2)
     }
 
-    /// A line from the question down and to the right.
+    /// A line from the question, or from the rule above, down and to the right.
     private mutating func hang(at y: Int, to x: Int, isFallback: Bool) {
         arrows.append(
             Flow.Arrow(
                 points: [
-                    Flow.Arrow.Point(x: Self.spine, y: spineTop), Flow.Arrow.Point(x: Self.spine, y: y),
+                    Flow.Arrow.Point(x: Self.spine, y: spineBottom), Flow.Arrow.Point(x: Self.spine, y: y),
                     Flow.Arrow.Point(x: x, y: y),
                 ], isFallback: isFallback))
+        spineBottom = y
     }
 
     private func wrappedName(_ option: OptionName) -> [String] {
@@ -155,16 +168,21 @@ private struct RuleLayout {
 
     private func height(of lines: [String]) -> Int { 2 * 12 + lines.count * Self.lineHeight }
 
-    private mutating func addOutcome(_ kind: Flow.Box.Kind, _ option: OptionName, middle: Int, url: String?) -> Int {
+    private mutating func addOutcome(_ kind: Flow.Box.Kind, _ option: OptionName, middle: Int, url: String?)
+        -> Int
+    {
         let texts = wrappedName(option)
         let boxHeight = height(of: texts)
         let top = middle - boxHeight / 2
         let center = Self.outcomeX + Self.outcomeWidth / 2
         let lines = texts.enumerated().map { index, text in
             Flow.Line(
-                kind: .title, x: center, y: top + 12 + 15 + index * Self.lineHeight, text: text, isCentered: true)
+                kind: .title, x: center, y: top + 12 + 15 + index * Self.lineHeight, text: text,
+                isCentered: true)
         }
-        add(kind, x: Self.outcomeX, y: top, width: Self.outcomeWidth, height: boxHeight, lines: lines, url: url)
+        add(
+            kind, x: Self.outcomeX, y: top, width: Self.outcomeWidth, height: boxHeight, lines: lines,
+            url: url)
         return boxHeight
     }
 

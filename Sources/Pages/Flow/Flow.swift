@@ -68,12 +68,15 @@ package struct Flow: Sendable, Hashable {
     }
 
     private func append(_ arrow: Arrow, to markup: inout Markup) {
-        guard let first = arrow.points.first, let last = arrow.points.last, arrow.points.count > 1 else { return }
+        guard let first = arrow.points.first, let last = arrow.points.last, arrow.points.count > 1 else {
+            return
+        }
         let path = arrow.points.dropFirst().reduce("M\(first.x) \(first.y)") { $0 + "L\($1.x) \($1.y)" }
         let kind = arrow.isFallback ? "arrow fallback" : "arrow"
         markup.append("<path class=\"\(kind)\" d=\"\(path)\"/>\n")
         let before = arrow.points[arrow.points.count - 2]
-        let head = before.y == last.y
+        let head =
+            before.y == last.y
             ? "M\(last.x) \(last.y)l-8 -4v8z"
             : "M\(last.x) \(last.y)l-4 -8h8z"
         markup.append("<path class=\"arrow-head\" d=\"\(head)\"/>\n")
@@ -87,7 +90,8 @@ package struct Flow: Sendable, Hashable {
         }
         let radius = box.kind == .outcome || box.kind == .fallback ? min(22, box.height / 2) : 10
         markup.append(
-            "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"\(radius)\"/>\n")
+            "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"\(radius)\"/>\n"
+        )
         for line in box.lines {
             let kind = line.isCentered ? "\(line.kind.rawValue) centered" : line.kind.rawValue
             markup.append("<text class=\"\(kind)\" x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")

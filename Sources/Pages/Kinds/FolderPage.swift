@@ -26,7 +26,8 @@ package struct FolderPage: Sendable, Hashable {
         var markup: Markup = "<ul class=\"entries compact\">\n"
         for folder in folders {
             markup.append(
-                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\">\(counted(folder.count, "note"))</span></li>\n")
+                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\">\(counted(folder.count, "note"))</span></li>\n"
+            )
         }
         markup.append(literal: "</ul>\n")
         return markup

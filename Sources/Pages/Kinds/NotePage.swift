@@ -89,12 +89,14 @@ package struct NotePage: Sendable, Hashable {
         main.append(literal: "</div>\n</article>\n")
         main.append(Components.section("backlinks", "Linked from", backlinkMarkup))
         main.append(Components.section("related", "Related notes", relatedMarkup))
-        return shell.page(theme, sidebar: sidebar, aside: contentsMarkup, main: main)
+        return shell.page(theme, sidebar: sidebar, contents: contentsMarkup, main: main)
     }
 
     private var bylineMarkup: Markup {
         var parts: [Markup] = []
-        if let updated = byline.updated { parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>") }
+        if let updated = byline.updated {
+            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>")
+        }
         if let owner = byline.owner { parts.append("Owned by \(owner)") }
         if byline.readingMinutes > 1 { parts.append("\(byline.readingMinutes) min read") }
         guard let first = parts.first else { return "" }
@@ -171,7 +173,8 @@ package struct NotePage: Sendable, Hashable {
         markup.append(literal: "</ul>\n")
         if siblings.more > 0 {
             markup.append(
-                "<p class=\"more\"><a href=\"\(siblings.folder.url)\">All \(siblings.notes.count + siblings.more) notes</a></p>\n")
+                "<p class=\"more\"><a href=\"\(siblings.folder.url)\">All \(siblings.notes.count + siblings.more) notes</a></p>\n"
+            )
         }
         markup.append(literal: "</nav>\n")
         return markup
@@ -179,9 +182,11 @@ package struct NotePage: Sendable, Hashable {
 
     private var contentsMarkup: Markup? {
         guard contents.count > 1 else { return nil }
-        var markup: Markup = "<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"contents-title\">On this page</p>\n<ul>\n"
+        var markup: Markup =
+            "<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"contents-title\">On this page</p>\n<ul>\n"
         for entry in contents {
-            markup.append("<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")
+            markup.append(
+                "<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")
         }
         markup.append(literal: "</ul>\n</nav>\n")
         return markup
@@ -204,7 +209,8 @@ package struct NotePage: Sendable, Hashable {
         var markup: Markup = "<ul class=\"entries compact\">\n"
         for note in related {
             markup.append(
-                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(note.reason)</span></li>\n")
+                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(note.reason)</span></li>\n"
+            )
         }
         markup.append(literal: "</ul>\n")
         return markup

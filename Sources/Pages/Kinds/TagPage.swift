@@ -19,10 +19,13 @@ package struct TagPage: Sendable, Hashable {
             </header>
 
             """)
-        main.append(Components.section("children", "Nested tags", children.isEmpty ? nil : Components.tagCloud(children)))
+        main.append(
+            Components.section(
+                "children", "Nested tags", children.isEmpty ? nil : Components.tagCloud(children)))
         main.append(Components.section("notes", "Notes", Components.entries(notes)))
         main.append(
-            Components.section("together", "Often together with", together.isEmpty ? nil : Components.tagCloud(together)))
+            Components.section(
+                "together", "Often together with", together.isEmpty ? nil : Components.tagCloud(together)))
         return shell.page(theme, main: main)
     }
 }
@@ -42,7 +45,9 @@ package struct TagIndexPage: Sendable, Hashable {
 
             """
         if tags.isEmpty {
-            main.append(literal: "<p>No note has a tag yet. Write <code>#topic</code> in a note to give it one.</p>\n")
+            main.append(
+                literal: "<p>No note has a tag yet. Write <code>#topic</code> in a note to give it one.</p>\n"
+            )
         } else {
             main.append(Components.tagCloud(tags))
         }

@@ -1,0 +1,79 @@
+import Writers
+
+extension BodyRenderer {
+    mutating func enterTablePart(
+        _ node: Tree.Node, _ index: Int, _ directive: Directive.Action?, _ entry: inout Open
+    ) {
+        switch node.kind {
+        case .table:
+            beginLine()
+            if case .comparison(let name) = directive {
+                entry.variant = .comparison
+                html.append(
+                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\">\n<table class=\"comparison\">\n"
+                )
+            } else {
+                html.append(
+                    literal:
+                        "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n"
+                )
+            }
+        case .tableRow:
+            let isHeader = open.last.map { $0.node + 1 == index } ?? false
+            entry.variant = isHeader ? .header : .plain
+            if isHeader {
+                html.append(literal: "<thead>\n")
+            } else if let table = open.last, index == secondRow(of: table.node) {
+                html.append(literal: "<tbody>\n")
+            }
+            html.append(literal: "<tr>\n")
+        default: enterCell(node, index, directive, &entry)
+        }
+    }
+
+    private func secondRow(of table: Int) -> Int { Int(tree.nodes[table + 1].end) }
+
+    private mutating func enterCell(
+        _ node: Tree.Node, _ index: Int, _ directive: Directive.Action?, _ entry: inout Open
+    ) {
+        guard open.count >= 2 else { return }
+        let row = open[open.count - 1]
+        let isComparison = open[open.count - 2].variant == .comparison
+        let isEmpty = Int(node.end) == index + 1
+        if row.variant == .header, !isEmpty {
+            entry.variant = .header
+            html.append(literal: "<th scope=\"col\"")
+        } else if isComparison, row.node + 1 == index, !isEmpty {
+            entry.variant = .rowHeader
+            html.append(literal: "<th scope=\"row\"")
+        } else {
+            html.append(literal: "<td")
+        }
+        switch (Tree.Alignment(rawValue: node.level) ?? .none, directive) {
+        case (_, .verdict(let name)):
+            html.append(literal: " class=\"")
+            html.append(literal: name)
+            html.append(literal: "\">")
+        case (.left, _): html.append(literal: " class=\"left\">")
+        case (.center, _): html.append(literal: " class=\"center\">")
+        case (.right, _): html.append(literal: " class=\"right\">")
+        case (.none, _): html.append(literal: ">")
+        }
+        // The place of a cell is that of its content.
+        if entry.isMarked { places[index] = html.count..<html.count }
+    }
+
+    mutating func exitTablePart(_ node: Tree.Node, _ entry: Open) {
+        switch node.kind {
+        case .table:
+            if secondRow(of: entry.node) < Int(entry.end) { html.append(literal: "</tbody>\n") }
+            html.append(literal: "</table>\n</div>\n")
+        case .tableRow:
+            html.append(literal: entry.variant == .header ? "</tr>\n</thead>\n" : "</tr>\n")
+        default:
+            endPlace(of: entry)
+            html.append(
+                literal: entry.variant == .header || entry.variant == .rowHeader ? "</th>\n" : "</td>\n")
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// The dialect's part of the text: tags and wikilinks.
+
+extension TreeBuilder {
+    /// Adds text, parted into plain text, tags and wikilinks.
+    mutating func addText(_ literal: UnsafePointer<CChar>?) {
+        Self.withBytes(literal) { bytes in
+            guard let mask else {
+                let start = Int32(tree.text.count)
+                tree.text.append(contentsOf: bytes)
+                addTextNode(from: start)
+                return
+            }
+            locator.pass(bytes)
+            var start = Int32(tree.text.count)
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case Mask.linkStart:
+                    guard let range = mask.link(in: bytes, at: index) else { fallthrough }
+                    addTextNode(from: start)
+                    addWikilink(mask.sourceBytes(range))
+                    start = Int32(tree.text.count)
+                    index += range.count
+                case Mask.escapedHash:
+                    // The backslash before the mark has been copied as text.
+                    if tree.text.last == UInt8(ascii: "\\") { tree.text.removeLast() }
+                    append(UInt8(ascii: "#"))
+                    index += 1
+                case UInt8(ascii: "#") where linkDepth == 0 && mayBeginTag(after: start):
+                    let text = Array(bytes[(index + 1)...].prefix(256))
+                    let length = TagToken.nameLength(in: text[...], at: 0)
+                    if length == 0 {
+                        append(bytes[index])
+                        index += 1
+                    } else {
+                        addTextNode(from: start)
+                        addTag(text[..<length])
+                        start = Int32(tree.text.count)
+                        index += 1 + length
+                    }
+                default:
+                    let run = Self.plainRun(bytes, from: index)
+                    tree.text.append(contentsOf: bytes[index..<run])
+                    previous = bytes[run - 1]
+                    index = run
+                }
+            }
+            addTextNode(from: start)
+        }
+    }
+
+    /// The end of the bytes from `start` on that mean nothing to our dialect; there is at least one.
+    private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start + 1
+        while index < bytes.count {
+            switch bytes[index] {
+            case Mask.linkStart, Mask.escapedHash, UInt8(ascii: "#"): return index
+            default: index += 1
+            }
+        }
+        return index
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        tree.text.append(byte)
+        previous = byte
+    }
+
+    /// Whether the scalar before the next byte lets a tag begin.
+    private func mayBeginTag(after start: Int32) -> Bool {
+        guard let previous, previous >= 0x80 else { return TagToken.mayFollow(previous) }
+        var index = tree.text.count - 1
+        while index > Int(start), tree.text[index] & 0xC0 == 0x80 { index -= 1 }
+        guard index >= Int(start) else { return false }
+        let properties = UTF8Sequence.scalar(in: tree.text[...], at: index).scalar.properties
+        return !properties.isAlphabetic && properties.numericType == nil
+    }
+
+    mutating func addTextNode(from start: Int32) {
+        let end = Int32(tree.text.count)
+        guard end > start else { return }
+        let index = addInline(.text, previous: tree.text.last)
+        tree.nodes[index].literal = start..<end
+    }
+
+    private mutating func addTag(_ name: ArraySlice<UInt8>) {
+        tree.text.append(UInt8(ascii: "#"))
+        let start = Int32(tree.text.count)
+        tree.text += name
+        let place = locator.locate(Array(name), behind: "#")
+        locator.leave(place)
+        let index = addInline(.tag, previous: tree.text.last)
+        tree.nodes[index].literal = start..<Int32(tree.text.count)
+        if TagToken.isColour(name) {
+            colours.append((index, place.offset, place.count))
+        } else {
+            addLink(ofTag: index, place)
+        }
+    }
+
+    private mutating func addLink(ofTag index: Int, _ place: (offset: Int, count: Int)) {
+        addLink(.tag, ArraySlice(Array(tree.bytes(tree.nodes[index].literal))), [], place)
+        tree.nodes[index].number = Int32(tree.links.count - 1)
+    }
+
+    private mutating func addWikilink(_ bytes: ArraySlice<UInt8>) {
+        let isEmbed = bytes.first == UInt8(ascii: "!")
+        let inner = bytes.dropFirst(isEmbed ? 3 : 2).dropLast(2)
+        let pipe = inner.firstIndex(of: UInt8(ascii: "|"))
+        let destination = inner[..<(pipe ?? inner.endIndex)]
+        let label = pipe.map { inner[($0 + 1)...] } ?? []
+        guard linkDepth == 0 else {
+            let start = Int32(tree.text.count)
+            tree.text += label.isEmpty ? Array(destination) : Array(label)
+            addTextNode(from: start)
+            return
+        }
+        let place = locator.locate(Array(destination), behind: "[[")
+        locator.leave(place)
+        addLink(isEmbed ? .embed : .wikilink, destination, [], place)
+        let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
+        tree.nodes[index].number = Int32(tree.links.count - 1)
+        guard !label.isEmpty else { return }
+        tree.links[tree.links.count - 1].text = String(decoding: label, as: UTF8.self)
+        open.append(index)
+        let start = Int32(tree.text.count)
+        tree.text += label
+        addTextNode(from: start)
+        pop()
+        previous = UInt8(ascii: "]")
+    }
+
+    /// A name that reads as a colour is a tag only on a line that holds nothing but tags.
+    mutating func settleColours() {
+        defer { colours.removeAll(keepingCapacity: true) }
+        guard let block = open.last else { return }
+        for (index, offset, count) in colours {
+            if isOnTagLine(index, in: block) {
+                addLink(ofTag: index, (offset, count))
+                continue
+            }
+            let range = tree.nodes[index].literal
+            tree.nodes[index] = Tree.Node(
+                kind: .text, end: Int32(index + 1), line: tree.nodes[index].line,
+                lastLine: tree.nodes[index].lastLine, literal: range.lowerBound - 1..<range.upperBound)
+        }
+    }
+
+    private func isOnTagLine(_ index: Int, in block: Int) -> Bool {
+        func isBreak(_ index: Int) -> Bool {
+            tree.nodes[index].kind == .softBreak || tree.nodes[index].kind == .lineBreak
+        }
+        var first = index
+        while first > block + 1, !isBreak(first - 1) { first -= 1 }
+        var last = index
+        while last + 1 < tree.nodes.count, !isBreak(last + 1) { last += 1 }
+        return (first...last).allSatisfy { tree.isTagOrBlank($0) }
+    }
+}

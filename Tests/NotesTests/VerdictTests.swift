@@ -1,0 +1,48 @@
+import Notes
+import Testing
+
+@Suite("Verdicts")
+struct VerdictTests {
+    @Test(
+        "say yes",
+        arguments: [
+            "✅", "✔", "✔️", "✓", "☑", "☑️", "○", "◎", "🟢", "Yes", "yes", "YES", "Yes, since 1.2",
+            "✅ Yes (WHERE, JOIN)",
+            "Supported", "ja", "oui", "sí", "是", "はい", "예", "x", " yes ",
+        ])
+    func yes(text: String) {
+        #expect(Verdict(text) == .yes)
+    }
+
+    @Test(
+        "say no",
+        arguments: [
+            "❌", "✗", "✘", "×", "🔴", "⛔", "No", "no.", "No (unless restarted)", "❌ needs another tool",
+            "not supported", "unsupported", "nein", "否", "いいえ", "아니오",
+        ])
+    func no(text: String) {
+        #expect(Verdict(text) == .no)
+    }
+
+    @Test(
+        "say partly",
+        arguments: ["⚠️", "⚠", "△", "🟡", "🟠", "Partial", "partially", "Limited to 5", "teilweise"])
+    func partial(text: String) {
+        #expect(Verdict(text) == .partial)
+    }
+
+    @Test("say nothing", arguments: ["", " ", "-", "–", "—", "--", "N/A", "n/a", "N/A (see below)"])
+    func empty(text: String) {
+        #expect(Verdict(text) == .empty)
+    }
+
+    @Test(
+        "say something else",
+        arguments: [
+            "Yesterday", "None", "Nothing", "no-op", "Yes/No", "Normal", "⭐⭐⭐", "10 ms", "Uses OIDC", "Xen",
+            "Easier, no OIDC needed", "-1", "日本", "Notable",
+        ])
+    func value(text: String) {
+        #expect(Verdict(text) == .value)
+    }
+}
