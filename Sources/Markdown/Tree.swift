@@ -8,6 +8,8 @@ package struct Tree: Sendable {
     package internal(set) var text: [UInt8] = []
     /// Where links, images and tags lead, in document order.
     package internal(set) var links: [Link] = []
+    /// How many nodes are nested in each other at the deepest place, and the source line of that place.
+    package internal(set) var depth = (levels: 0, line: 1)
 
     package struct Node: Sendable {
         package let kind: Kind

@@ -22,6 +22,7 @@ extension Note {
             firstBodyLine = block.firstBodyLine
         }
         let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark)
+        diagnostics += Self.diagnostics(for: tree, source, at: source.path)
         let draft = Draft(tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text)
 
         path = source.path
@@ -39,6 +40,28 @@ extension Note {
         self.source = text
         self.firstBodyLine = firstBodyLine
         self.diagnostics = diagnostics
+    }
+
+    /// The most bytes and levels of nesting that browsers take without trouble. Chromium and Firefox cut elements at 512
+    /// levels, WebKit likewise; a page adds some of its own.
+    private static let limits = (bytes: 5_000_000, levels: 400)
+
+    private static func diagnostics(for tree: Tree, _ source: Source, at path: SourcePath) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        if source.bytes.count > limits.bytes {
+            diagnostics.append(
+                Diagnostic(
+                    .hugeNote, "the note has \(source.bytes.count / 1_000_000) MB", at: path,
+                    hint: "part it into several notes"))
+        }
+        if tree.depth.levels > limits.levels {
+            diagnostics.append(
+                Diagnostic(
+                    .deepNesting, "quotes, lists or emphasis are nested \(tree.depth.levels) levels deep", at: path,
+                    SourceRange(start: SourcePosition(line: tree.depth.line, column: 1)),
+                    hint: "escape the marks if they are not meant as markup"))
+        }
+        return diagnostics
     }
 
     private static func diagnostics(for text: SourceText, at path: SourcePath) -> [Diagnostic] {

@@ -95,12 +95,13 @@ extension NotePage.Target {
 }
 
 extension NotePage.Siblings {
-    /// How many notes are listed on each side of the current one: a folder may hold thousands.
+    /// How many notes are listed on each side of the current one, and how many folders: there may be thousands.
     private static let reach = 12
 
     init?(of note: Int, in folder: Int, isIndex: Bool, _ site: Site, from shell: Shell) {
         let all = site.folders.all[folder].notes
-        guard all.count > (isIndex ? 0 : 1) else { return nil }
+        let subfolders = site.folders.all[folder].folders
+        guard all.count > (isIndex ? 0 : 1) || !subfolders.isEmpty else { return nil }
         let place = Int(site.folders.places[note])
         let start = max(0, min(place - Self.reach, all.count - 2 * Self.reach - 1))
         let shown = all[start..<min(all.count, start + 2 * Self.reach + 1)]
@@ -111,6 +112,11 @@ extension NotePage.Siblings {
         notes = shown.compactMap { site.link(to: Int($0), from: shell) }
         current = shown.firstIndex(of: Int32(note))
         more = all.count - shown.count
+        folders = subfolders.prefix(Self.reach).map { subfolder in
+            PageLink(
+                title: site.folderTitle(Int(subfolder)),
+                url: shell.url(to: site.routes.ofFolder[Int(subfolder)]))
+        }
     }
 }
 

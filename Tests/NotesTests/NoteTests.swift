@@ -44,6 +44,13 @@ struct TitleTests {
         #expect(note.headings.map(\.line) == [3, 5])
     }
 
+    @Test(
+        "have the HTML that the page shows as text",
+        arguments: [("# The <T> parameter", "The <T> parameter"), ("# A <!-- b -->", "A")])
+    func rawHTML(text: String, expected: String) {
+        #expect(note(text).title == expected)
+    }
+
     @Test("a file's name is taken as it is", arguments: [("x/My Note.md", "My Note"), ("a.b.md", "a.b")])
     func stem(path: String, expected: String) {
         #expect(note("text", path: path).title == expected)

@@ -2,12 +2,17 @@
 enum Contrast {
     /// The options of a title; empty where it sets none against each other.
     static func options(in title: String) -> [OptionName] {
+        let folded = title.lowercased()
+        guard joints.contains(where: { Words.contains($0, in: folded) }) else { return [] }
         let text = stem(of: title)
         let parts = between(text) ?? versus(text) ?? alternatives(text) ?? compared(text) ?? []
         let names = parts.map { OptionName($0) }
         guard names.count >= 2, names.allSatisfy({ isName($0.name) }) else { return [] }
         return names
     }
+
+    /// The words without one of which a title sets nothing against anything.
+    private static let joints = ["vs", "versus", "or", "between", "compared", "comparison"]
 
     /// What stands before `: — – ( ?`: the rest of a title explains. Parentheses stay while a contrast follows them.
     private static func stem(of title: String) -> String {
@@ -27,7 +32,7 @@ enum Contrast {
 
     private static func isComplete(_ text: String) -> Bool {
         let folded = text.lowercased()
-        return [" vs", " versus ", " and ", " or "].contains { folded.contains($0) }
+        return ["vs", "versus", "and", "or"].contains { Words.contains($0, in: folded) }
     }
 
     /// `A vs B vs C`. `VS Code` is a product.

@@ -68,27 +68,45 @@ enum Words {
     }
 
     /// Whether `word` occurs in `text` with no letter or digit beside it. Both in lower case.
-    static func contains(_ word: String, in text: String) -> Bool { ranges(of: word, in: text).first != nil }
+    static func contains(_ word: String, in text: String) -> Bool {
+        var isFound = false
+        find(word, in: text) { _ in
+            isFound = true
+            return false
+        }
+        return isFound
+    }
 
     /// The places, in UTF-8, where `word` occurs in `text` with no ASCII letter or digit beside it.
     static func ranges(of word: String, in text: String) -> [Range<Int>] {
-        let needle = Array(word.utf8)
-        let bytes = Array(text.utf8)
-        guard let first = needle.first, needle.count <= bytes.count else { return [] }
         var ranges: [Range<Int>] = []
-        var index = 0
-        while index <= bytes.count - needle.count {
-            let end = index + needle.count
-            if bytes[index] == first, bytes[index..<end].elementsEqual(needle),
-                index == 0 || !isWordByte(bytes[index - 1]), end == bytes.count || !isWordByte(bytes[end])
-            {
-                ranges.append(index..<end)
-                index = end
-            } else {
-                index += 1
-            }
+        find(word, in: text) { range in
+            ranges.append(range)
+            return true
         }
         return ranges
+    }
+
+    /// Calls `body` with each place until it returns false.
+    private static func find(_ word: String, in text: String, _ body: (Range<Int>) -> Bool) {
+        var (word, text) = (word, text)
+        word.withUTF8 { needle in
+            text.withUTF8 { bytes in
+                guard let first = needle.first else { return }
+                var index = 0
+                while index <= bytes.count - needle.count {
+                    let end = index + needle.count
+                    if bytes[index] == first, needle.indices.allSatisfy({ bytes[index + $0] == needle[$0] }),
+                        index == 0 || !isWordByte(bytes[index - 1]), end == bytes.count || !isWordByte(bytes[end])
+                    {
+                        guard body(index..<end) else { return }
+                        index = end
+                    } else {
+                        index += 1
+                    }
+                }
+            }
+        }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

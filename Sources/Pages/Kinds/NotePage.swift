@@ -59,6 +59,7 @@ package struct NotePage: Sendable, Hashable {
         package let current: Int?
         /// How many notes the folder has that `notes` leaves out.
         package let more: Int
+        package let folders: [PageLink]
     }
 
     package struct Backlink: Sendable, Hashable {
@@ -169,6 +170,9 @@ package struct NotePage: Sendable, Hashable {
         for (index, link) in siblings.notes.enumerated() {
             let mark: Markup = index == siblings.current ? " aria-current=\"page\"" : ""
             markup.append("<li><a href=\"\(link.url)\"\(mark)>\(link.title)</a></li>\n")
+        }
+        for folder in siblings.folders {
+            markup.append("<li class=\"folder\"><a href=\"\(folder.url)\">\(folder.title)</a></li>\n")
         }
         markup.append(literal: "</ul>\n")
         if siblings.more > 0 {
