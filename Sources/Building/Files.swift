@@ -22,76 +22,32 @@ package enum Files {
     private static func read(_ descriptor: Int32, _ path: String, expecting size: Int) throws(FileError)
         -> [UInt8]
     {
-        var failure: FileError?
+        var code: Int32 = 0
         // One byte more shows without another allocation that the file has ended.
         var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-            failure = fill(buffer, from: descriptor, path, &count)
+            code = Descriptor.fill(buffer, from: descriptor, &count)
         }
         // The file grew while it was read, or has no size of its own, as a pipe.
-        while failure == nil, bytes.count > size {
+        while code == 0, bytes.count > size {
             let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-                failure = fill(buffer, from: descriptor, path, &count)
+                code = Descriptor.fill(buffer, from: descriptor, &count)
             }
             if chunk.isEmpty { break }
             bytes += chunk
         }
-        if let failure { throw failure }
+        guard code == 0 else { throw FileError("read", path, code: code) }
         return bytes
-    }
-
-    private static func fill(
-        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ path: String,
-        _ count: inout Int
-    ) -> FileError? {
-        while count < buffer.count {
-            #if canImport(Darwin)
-                let got = Darwin.read(
-                    descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-            #elseif canImport(Musl)
-                let got = Musl.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-            #else
-                let got = Glibc.read(
-                    descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-            #endif
-            if got == 0 { return nil }
-            if got < 0 {
-                if errno == EINTR { continue }
-                return FileError("read", path)
-            }
-            count += got
-        }
-        return nil
     }
 
     /// Writes a new file, or over an old one, without replacing it at once: for temporary files.
     static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError("write", path) }
-        var failure: FileError?
-        bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                #if canImport(Darwin)
-                    let count = Darwin.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #elseif canImport(Musl)
-                    let count = Musl.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #else
-                    let count = Glibc.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #endif
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    failure = FileError("write", path)
-                    return
-                }
-                done += count
-            }
-        }
+        let code = Descriptor.write(bytes, to: descriptor)
         // A full disk may first be noticed here.
-        if close(descriptor) != 0, failure == nil { failure = FileError("write", path) }
-        if let failure { throw failure }
+        let isClosed = close(descriptor) == 0
+        guard code == 0 else { throw FileError("write", path, code: code) }
+        guard isClosed else { throw FileError("write", path) }
     }
 
     /// Whether a file holds just these bytes; false where there is none.

@@ -19,7 +19,8 @@ extension Rule {
         "invalid-utf8", .warning, "bytes that are not UTF-8 are shown as replacement characters")
     package static let controlCharacter = Rule(
         "control-character", .warning, "control characters are shown as replacement characters")
-    package static let hugeNote = Rule("huge-note", .warning, "a note should not be larger than a browser shows with ease")
+    package static let hugeNote = Rule(
+        "huge-note", .warning, "a note should not be larger than a browser shows with ease")
     package static let deepNesting = Rule(
         "deep-nesting", .warning, "markup nested deeper than browsers follow is shown flat")
     package static let badFrontMatter = Rule(
@@ -53,7 +54,8 @@ extension Rule {
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
-        invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration, unreadableSource, brokenLink,
+        invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
+        unreadableSource, brokenLink,
         brokenAnchor,
         ambiguousLink, missingAsset, withheldLink, urlCollision, duplicateAlias,
     ].sorted { $0.id < $1.id }

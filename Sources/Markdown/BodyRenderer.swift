@@ -245,11 +245,15 @@ package struct BodyRenderer {
             entry.variant = .bare
             return
         }
-        html.append(literal: "<a href=\"")
-        html.append(url: Array(link.destination.utf8)[...])
-        html.append(literal: "\"")
+        openAnchor(to: link.destination)
         appendTitle(link.title)
         html.append(literal: ">")
+    }
+
+    private mutating func openAnchor(to destination: String) {
+        html.append(literal: "<a href=\"")
+        html.append(url: Array(destination.utf8)[...])
+        html.append(literal: "\"")
     }
 
     private mutating func openImage(_ node: Tree.Node, _ entry: inout Open) {
@@ -265,9 +269,8 @@ package struct BodyRenderer {
             entry.variant = .bare
             guard LinkScheme.isAllowed(link.destination), linkDepth == 0 else { return }
             entry.variant = .linked
-            html.append(literal: "<a href=\"")
-            html.append(url: Array(link.destination.utf8)[...])
-            html.append(literal: "\">")
+            openAnchor(to: link.destination)
+            html.append(literal: ">")
             if link.text.isEmpty { html.append(text: link.destination) }
             return
         }

@@ -84,7 +84,9 @@ struct TreeBuilder {
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: settleColours()
         default: break
         }
-        if open.count > tree.depth.levels { tree.depth = (open.count, Int(tree.nodes[open[open.count - 1]].line)) }
+        if open.count > tree.depth.levels {
+            tree.depth = (open.count, Int(tree.nodes[open[open.count - 1]].line))
+        }
         guard let index = open.popLast() else { return }
         tree.nodes[index].end = Int32(tree.nodes.count)
         // An image in an image's text is text itself.

@@ -57,7 +57,8 @@ extension Note {
         if tree.depth.levels > limits.levels {
             diagnostics.append(
                 Diagnostic(
-                    .deepNesting, "quotes, lists or emphasis are nested \(tree.depth.levels) levels deep", at: path,
+                    .deepNesting, "quotes, lists or emphasis are nested \(tree.depth.levels) levels deep",
+                    at: path,
                     SourceRange(start: SourcePosition(line: tree.depth.line, column: 1)),
                     hint: "escape the marks if they are not meant as markup"))
         }

@@ -31,8 +31,9 @@ extension NotePage {
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
         backlinks = site.backlinks[index].compactMap { backlink in
             site.link(to: Int(backlink.note), from: shell).map {
-                Backlink(
-                    link: $0, context: site.notes[Int(backlink.note)].context(of: Int(backlink.reference)))
+                NoteEntry(
+                    link: $0, summary: site.notes[Int(backlink.note)].context(of: Int(backlink.reference)),
+                    date: nil)
             }
         }
         related = site.related.ofNote[index].compactMap { other in

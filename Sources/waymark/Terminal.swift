@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 
 #if canImport(Glibc)
     import Glibc
@@ -16,10 +17,13 @@ enum Terminal {
     /// Writes to standard output as it is.
     static func write(_ text: String) { write(Array(text.utf8)) }
 
-    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    static func write(_ bytes: [UInt8]) {
+        // A reader that has gone, as `head` does, wants no more: what cannot be written is dropped.
+        Descriptor.write(bytes, to: STDOUT_FILENO)
+    }
 
     /// Writes a line to standard error.
-    static func tell(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    static func tell(_ line: String) { Descriptor.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
     /// Tells what the environment refused, and gives the exit status for it.
     static func fail(_ message: String) -> ExitCode {
@@ -31,26 +35,5 @@ enum Terminal {
         let microseconds =
             duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
         return "\(microseconds / 1000).\(microseconds % 1000 / 100)"
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                #if canImport(Darwin)
-                    let count = Darwin.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #elseif canImport(Musl)
-                    let count = Musl.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #else
-                    let count = Glibc.write(
-                        descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                #endif
-                // A reader that has gone, as `head` does, wants no more.
-                if count <= 0, errno != EINTR { return }
-                if count > 0 { done += count }
-            }
-        }
     }
 }

@@ -72,6 +72,21 @@ struct FlowTests {
         }
     }
 
+    @Test(
+        "the longest names beside the shortest conditions do not overlap",
+        arguments: [String(repeating: "漢", count: 60), String(repeating: "WWWWWWW ", count: 7)])
+    func longNames(name: String) {
+        let rules = (0..<3).map { _ in
+            Decision.Rule(option: OptionName(name), match: .any, conditions: ["x"], exceptions: [])
+        }
+        let decision = Decision(
+            question: "Which?", line: 1, rules: rules,
+            fallback: Decision.Fallback(option: OptionName(name), sentence: "x"), place: 0)
+        let boxes = Flow(decision, number: 1) { _ in nil }.boxes.filter { $0.kind != .conditions }.dropFirst()
+        #expect(boxes.count == 4)
+        #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.y + $0.height <= $1.y }, "\(boxes.map(\.y))")
+    }
+
     @Test("every line of text fits its box", arguments: 0..<100)
     func lines(seed: Int) {
         for box in Self.flow(seed).boxes {

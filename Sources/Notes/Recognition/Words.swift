@@ -97,7 +97,8 @@ enum Words {
                 while index <= bytes.count - needle.count {
                     let end = index + needle.count
                     if bytes[index] == first, needle.indices.allSatisfy({ bytes[index + $0] == needle[$0] }),
-                        index == 0 || !isWordByte(bytes[index - 1]), end == bytes.count || !isWordByte(bytes[end])
+                        index == 0 || !isWordByte(bytes[index - 1]),
+                        end == bytes.count || !isWordByte(bytes[end])
                     {
                         guard body(index..<end) else { return }
                         index = end

@@ -117,12 +117,7 @@ private struct RuleLayout {
         let middle = top + boxHeight / 2
         hang(at: middle, to: Self.conditionsX, isFallback: false)
         let outcomeHeight = addOutcome(.outcome, rule.option, middle: middle, url: url)
-        arrows.append(
-            Flow.Arrow(
-                points: [
-                    Flow.Arrow.Point(x: Self.conditionsX + Self.conditionsWidth, y: middle),
-                    Flow.Arrow.Point(x: Self.outcomeX, y: middle),
-                ], isFallback: false))
+        lead(at: middle, isFallback: false)
         bottom = max(top + boxHeight, middle + outcomeHeight / 2)
     }
 
@@ -142,12 +137,7 @@ private struct RuleLayout {
                 ], url: nil))
         hang(at: middle, to: Self.conditionsX, isFallback: true)
         _ = addOutcome(.fallback, option, middle: middle, url: url)
-        arrows.append(
-            Flow.Arrow(
-                points: [
-                    Flow.Arrow.Point(x: Self.conditionsX + Self.conditionsWidth, y: middle),
-                    Flow.Arrow.Point(x: Self.outcomeX, y: middle),
-                ], isFallback: true))
+        lead(at: middle, isFallback: true)
         bottom = middle + max(20, outcomeHeight / 2)
     }
 
@@ -160,6 +150,16 @@ private struct RuleLayout {
                     Flow.Arrow.Point(x: x, y: y),
                 ], isFallback: isFallback))
         spineBottom = y
+    }
+
+    /// An arrow from conditions to their option.
+    private mutating func lead(at y: Int, isFallback: Bool) {
+        arrows.append(
+            Flow.Arrow(
+                points: [
+                    Flow.Arrow.Point(x: Self.conditionsX + Self.conditionsWidth, y: y),
+                    Flow.Arrow.Point(x: Self.outcomeX, y: y),
+                ], isFallback: isFallback))
     }
 
     private func wrappedName(_ option: OptionName) -> [String] {

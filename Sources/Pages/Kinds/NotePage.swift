@@ -16,7 +16,8 @@ package struct NotePage: Sendable, Hashable {
     package let flows: [PlacedFlow]
     package let contents: [ContentsEntry]
     package let siblings: Siblings?
-    package let backlinks: [Backlink]
+    /// The notes that link here, each with the sentence around its link.
+    package let backlinks: [NoteEntry]
     package let related: [RelatedNote]
 
     /// Where a reference leads, as the page writes it.
@@ -62,12 +63,6 @@ package struct NotePage: Sendable, Hashable {
         package let folders: [PageLink]
     }
 
-    package struct Backlink: Sendable, Hashable {
-        package let link: PageLink
-        /// The sentence around the link.
-        package let context: String
-    }
-
     package struct RelatedNote: Sendable, Hashable {
         package let link: PageLink
         /// Why it is here: `shares #irsa, #sts`.
@@ -88,7 +83,9 @@ package struct NotePage: Sendable, Hashable {
         main.append(literal: "</header>\n<div class=\"body\">\n")
         appendBody(to: &main)
         main.append(literal: "</div>\n</article>\n")
-        main.append(Components.section("backlinks", "Linked from", backlinkMarkup))
+        main.append(
+            Components.section(
+                "backlinks", "Linked from", backlinks.isEmpty ? nil : Components.entries(backlinks)))
         main.append(Components.section("related", "Related notes", relatedMarkup))
         return shell.page(theme, sidebar: sidebar, contents: contentsMarkup, main: main)
     }
@@ -193,18 +190,6 @@ package struct NotePage: Sendable, Hashable {
                 "<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")
         }
         markup.append(literal: "</ul>\n</nav>\n")
-        return markup
-    }
-
-    private var backlinkMarkup: Markup? {
-        guard !backlinks.isEmpty else { return nil }
-        var markup: Markup = "<ul class=\"entries\">\n"
-        for backlink in backlinks {
-            markup.append("<li><a href=\"\(backlink.link.url)\">\(backlink.link.title)</a>")
-            if !backlink.context.isEmpty { markup.append("<p>\(backlink.context)</p>") }
-            markup.append(literal: "</li>\n")
-        }
-        markup.append(literal: "</ul>\n")
         return markup
     }
 
