@@ -68,8 +68,10 @@ package struct OutputFolder: Sendable {
         defer { removeTemporaryFolder(jobs) }
         // Listed before they are written: a build that is cut short leaves nothing that the next one does not know.
         // What stands there already and is not ours is not listed until it has proved to be what we would write.
+        let removed = old.files.subtracting(new.files).sorted()
+        let isInTheWay = try removeWhatIsInTheWay(removed, of: new)
         let free = isNew ? new.files : new.files.subtracting(old.files).filter { !Files.exists(file($0)) }
-        let both = Manifest(old.files.union(free))
+        let both = isNew ? new : Manifest(old.files.union(free))
         if both != old { try replace(Manifest.path, with: both.bytes, worker: 0) }
 
         let outcome = Mutex(Outcome())
@@ -90,11 +92,24 @@ package struct OutputFolder: Sendable {
         if !result.foreign.isEmpty {
             throw PublishError.foreignFiles(result.foreign.sorted().map { paths[$0] }, folder: self.path)
         }
-        let removed = old.files.subtracting(new.files).sorted()
-        for path in removed { try remove(path) }
+        for path in removed where !isInTheWay.contains(path) { try remove(path) }
         if both != new { try replace(Manifest.path, with: new.bytes, worker: 0) }
         return Changes(
             written: result.written.sorted().map { paths[$0] }, unchanged: result.unchanged, removed: removed)
+    }
+
+    /// Removes the stale files that stand where a new file needs a folder, or the other way round; all others wait until
+    /// the new ones are there.
+    private func removeWhatIsInTheWay(_ stale: [OutputPath], of new: Manifest) throws(FileError) -> Set<
+        OutputPath
+    > {
+        guard !stale.isEmpty else { return [] }
+        var folders: Set<OutputPath> = []
+        for path in new.files { folders.formUnion(path.folders) }
+        let found = Set(
+            stale.filter { folders.contains($0) || $0.folders.contains(where: new.files.contains) })
+        for path in found { try remove(path) }
+        return found
     }
 
     /// What became of the files so far, by their indices.

@@ -10,6 +10,8 @@ struct Resolver {
     let tags: Tags
     /// The pages that no note has, by the paths that lead to them.
     let pages: [SourcePath: RoutePath]
+    /// For each file's name in lower case the first file that has it, in path order.
+    private let assetsByName: [String: SourcePath]
     private(set) var diagnostics: [Diagnostic] = []
     /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
     private var anchors: [Int: [String: Int32]] = [:]
@@ -19,6 +21,8 @@ struct Resolver {
         self.notes = notes
         self.names = names
         self.assets = assets
+        assetsByName = Dictionary(
+            assets.sorted().map { ($0.fileName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
         self.tags = tags
         self.pages = pages
     }
@@ -58,8 +62,10 @@ struct Resolver {
         case .none:
             let path = notes[note].path
             let candidates = [path.resolving(reference.target), path.resolving("/" + reference.target)]
-            return candidates.compactMap { $0 }.first(where: assets.contains).map { .asset($0) }
-                ?? .unresolved
+            let found =
+                candidates.compactMap { $0 }.first(where: assets.contains)
+                ?? assetsByName[reference.target.lowercased()]
+            return found.map { .asset($0) } ?? .unresolved
         }
     }
 

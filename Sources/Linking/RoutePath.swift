@@ -69,6 +69,17 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     package var description: String { string }
 
+    /// The folders that the file is in, the innermost first.
+    package var folders: [OutputPath] {
+        var folders: [OutputPath] = []
+        var rest = string[...]
+        while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            rest = rest[..<slash]
+            folders.append(OutputPath(String(rest)))
+        }
+        return folders
+    }
+
     package static func < (left: OutputPath, right: OutputPath) -> Bool {
         left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
     }

@@ -35,7 +35,8 @@ package struct Site: Sendable {
     package init(
         linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration()
     ) {
-        let notes = notes.sorted { $0.path < $1.path }
+        let isInOrder = zip(notes, notes.dropFirst()).allSatisfy { $0.path < $1.path }
+        let notes = isInOrder ? notes : notes.sorted { $0.path < $1.path }
         let names = NameTable(of: notes)
         let folders = Folders(of: notes)
         let routes = Routes(of: notes, in: folders)

@@ -13,7 +13,13 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     /// The most bytes. File systems allow 255 for a name, and percent-encoding makes three of one.
     private static let limit = 200
 
-    private static func fitted(_ slug: String) -> String {
+    /// A slug without dots around it, which mean folders and hidden files, and of bearable length.
+    private static func fitted(_ text: String) -> String {
+        var trimmed = text[...]
+        while let first = trimmed.first, first == "." || first == "-" { trimmed.removeFirst() }
+        while let last = trimmed.last, last == "." || last == "-" { trimmed.removeLast() }
+        guard !trimmed.isEmpty else { return "untitled" }
+        let slug = String(trimmed)
         guard slug.utf8.count > limit else { return slug }
         var head = slug.prefix(limit)
         while head.utf8.count > limit - 17 { head.removeLast() }
@@ -32,7 +38,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
                 needsHyphen = true
             }
         }
-        return output.isEmpty ? "untitled" : output
+        return output
     }
 
     /// The same for the common case, a name in ASCII, without going through scalars.
@@ -57,9 +63,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
             needsHyphen = false
             output.append(folded)
         }
-        // `.` and `..` mean folders in a URL.
-        return output.contains { $0 != UInt8(ascii: ".") }
-            ? String(decoding: output, as: UTF8.self) : "untitled"
+        return String(decoding: output, as: UTF8.self)
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

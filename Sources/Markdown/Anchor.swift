@@ -20,9 +20,8 @@ package struct Anchor: Hashable, Sendable, CustomStringConvertible {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): output.append(byte | 0x20)
             case UInt8(ascii: " "): output.append(UInt8(ascii: "-"))
             case 0x80...:
-                self.init(
-                    String(text.lowercased().unicodeScalars.compactMap(Self.anchorScalar).map(Character.init))
-                )
+                let scalars = text.lowercased().unicodeScalars.compactMap(Self.anchorScalar)
+                self.init(scalars.isEmpty ? "section" : String(scalars.map(Character.init)))
                 return
             default: continue
             }

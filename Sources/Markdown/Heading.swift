@@ -9,6 +9,14 @@ package struct Heading: Hashable, Sendable {
     package let line: Int
     /// The node's index in the tree.
     package let node: Int
+
+    /// Without the spaces that a comment or an image leaves at an end.
+    fileprivate static func trimmed(_ text: String) -> String {
+        var text = text[...]
+        while text.utf8.first == UInt8(ascii: " ") { text.removeFirst() }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        return String(text)
+    }
 }
 
 extension Tree {
@@ -17,7 +25,7 @@ extension Tree {
         var anchors = AnchorSet()
         var headings: [Heading] = []
         for (index, node) in nodes.enumerated() where node.kind == .heading {
-            let text = plainText(of: index)
+            let text = Heading.trimmed(plainText(of: index))
             headings.append(
                 Heading(
                     level: Int(node.level), text: text, anchor: anchors.unique(Anchor(heading: text)),

@@ -4,7 +4,8 @@
 /// where the next thing stands, and what it reports has been read in the source itself.
 struct Locator {
     private let source: [UInt8]
-    private var cursor = 0
+    /// Where the locator is: nothing that is still to come stands before.
+    private(set) var cursor = 0
     private var limit = 0
     private var start = 0
 
@@ -23,48 +24,39 @@ struct Locator {
         start = cursor
     }
 
-    /// Moves on to a run of text.
+    /// Moves on behind a run of text. In the source it stands as long as here, or longer where something is escaped.
     mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
         let head = UnsafeBufferPointer(rebasing: text.prefix(12))
-        if let place = find("", head, window: 256) { cursor = place + head.count }
+        if let place = find("", head, from: cursor, window: 256) { cursor = min(limit, place + text.count) }
     }
 
-    /// Moves on behind a place: a link's text stands before its destination.
-    mutating func leave(_ place: (offset: Int, count: Int)) {
-        cursor = max(cursor, min(limit, place.offset + place.count))
-    }
+    /// Moves on behind a place.
+    mutating func leave(_ place: Place) { cursor = max(cursor, min(limit, place.offset + place.count)) }
 
-    /// The place of `needle` where it first stands behind one of `prefixes`, tried in their order; the block's first
-    /// character where it stands elsewhere, as the destination of a reference does.
-    func locate(_ needle: [UInt8], behind prefixes: StaticString...) -> (offset: Int, count: Int) {
-        find(needle, behind: prefixes) ?? fallback
-    }
+    /// A stretch of the source.
+    typealias Place = (offset: Int, count: Int)
 
-    /// The same, with `other` where `needle` does not stand in the block.
-    func locate(
-        _ needle: [UInt8], behind prefixes: StaticString..., orElse other: [UInt8],
-        behind prefix: StaticString
-    ) -> (offset: Int, count: Int) {
-        find(needle, behind: prefixes) ?? find(other, behind: [prefix]) ?? fallback
-    }
-
-    private var fallback: (offset: Int, count: Int) { (start, 1) }
-
-    private func find(_ needle: [UInt8], behind prefixes: [StaticString]) -> (offset: Int, count: Int)? {
+    /// The place of `needle` where it first stands behind one of `prefixes`, tried in their order.
+    ///
+    /// - Parameter start: where to look from; without it from where the locator is.
+    func place(of needle: [UInt8], behind prefixes: StaticString..., from start: Int? = nil) -> Place? {
         guard !needle.isEmpty else { return nil }
         return needle.withUnsafeBufferPointer { bytes in
             for prefix in prefixes {
-                let count = prefix.utf8CodeUnitCount
-                if let place = find(prefix, bytes, window: Self.window + bytes.count) {
-                    return (place + count, bytes.count)
-                }
+                let found = find(prefix, bytes, from: start ?? cursor, window: Self.window + bytes.count)
+                if let found { return (found + prefix.utf8CodeUnitCount, bytes.count) }
             }
             return nil
         }
     }
 
+    /// The block's first character: the place of what does not stand in the block as it is.
+    var fallback: Place { (start, 1) }
+
     /// Where `prefix` with `needle` right behind it first stands.
-    private func find(_ prefix: StaticString, _ needle: UnsafeBufferPointer<UInt8>, window: Int) -> Int? {
+    private func find(
+        _ prefix: StaticString, _ needle: UnsafeBufferPointer<UInt8>, from cursor: Int, window: Int
+    ) -> Int? {
         let prefix = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
         guard let first = prefix.first ?? needle.first else { return nil }
         return source.withUnsafeBufferPointer { source in

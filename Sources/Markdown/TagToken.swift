@@ -1,7 +1,8 @@
 /// What is a tag: `#` and a name, as Obsidian and GitHub-style notes write it.
 ///
 /// A name is made of letters, digits, marks, `_`, `-` and `/`, and holds at least one letter, so `#123` is none; nor is
-/// a colour such as `#fff`, but on a line of tags. Before `#` there is no letter, digit, `_`, `/`, `&` or `#`.
+/// a colour such as `#fff`, but on a line of tags. Before `#` there is no letter, digit, `_`, `/`, `&`,
+/// `#` or `{`, and no URL.
 package enum TagToken {
     /// The length of the name that begins at `start`, right after `#`; 0 where there is no tag.
     static func nameLength(in text: ArraySlice<UInt8>, at start: Int) -> Int {
@@ -63,7 +64,7 @@ package enum TagToken {
         return switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "&"),
-            UInt8(ascii: "#"), 0x80...:
+            UInt8(ascii: "#"), UInt8(ascii: "{"), 0x80...:
             false
         default: true
         }

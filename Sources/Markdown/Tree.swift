@@ -49,8 +49,8 @@ package struct Tree: Sendable {
         /// What it shows without markup: an image's `alt`, a wikilink's label; empty for a wikilink without one.
         package internal(set) var text = ""
         /// Where the destination stands in the source, as a byte offset and a count.
-        package let offset: Int
-        package let count: Int
+        package internal(set) var offset: Int
+        package internal(set) var count: Int
     }
 
     package subscript(index: Int) -> Node { nodes[index] }
@@ -106,6 +106,7 @@ package struct Tree: Sendable {
         let node = nodes[index]
         switch node.kind {
         case .text, .code, .codeBlock: output += bytes(node.literal)
+        case .htmlInline: if !RawHTML.isComment(bytes(node.literal)) { output += bytes(node.literal) }
         case .tag:
             output.append(UInt8(ascii: "#"))
             output += bytes(node.literal)

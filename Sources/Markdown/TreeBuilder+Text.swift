@@ -10,7 +10,6 @@ extension TreeBuilder {
                 addTextNode(from: start)
                 return
             }
-            locator.pass(bytes)
             var start = Int32(tree.text.count)
             var index = 0
             while index < bytes.count {
@@ -40,6 +39,7 @@ extension TreeBuilder {
                     }
                 default:
                     let run = Self.plainRun(bytes, from: index)
+                    locator.pass(UnsafeBufferPointer(rebasing: bytes[index..<run]))
                     tree.text.append(contentsOf: bytes[index..<run])
                     previous = bytes[run - 1]
                     index = run
@@ -68,12 +68,20 @@ extension TreeBuilder {
 
     /// Whether the scalar before the next byte lets a tag begin.
     private func mayBeginTag(after start: Int32) -> Bool {
-        guard let previous, previous >= 0x80 else { return TagToken.mayFollow(previous) }
+        guard let previous, previous >= 0x80 else {
+            return TagToken.mayFollow(previous) && !isInAddress(after: start)
+        }
         var index = tree.text.count - 1
         while index > Int(start), tree.text[index] & 0xC0 == 0x80 { index -= 1 }
         guard index >= Int(start) else { return false }
         let properties = UTF8Sequence.scalar(in: tree.text[...], at: index).scalar.properties
         return !properties.isAlphabetic && properties.numericType == nil
+    }
+
+    /// Whether the word that is being written is a URL, whose `#` begins a fragment.
+    private func isInAddress(after start: Int32) -> Bool {
+        let word = tree.text[Int(start)...].suffix(512).reversed().prefix { $0 > 0x20 }
+        return !word.isEmpty && Array(word.reversed()).firstRange(of: Array("://".utf8)) != nil
     }
 
     mutating func addTextNode(from start: Int32) {
@@ -87,7 +95,7 @@ extension TreeBuilder {
         tree.text.append(UInt8(ascii: "#"))
         let start = Int32(tree.text.count)
         tree.text += name
-        let place = locator.locate(Array(name), behind: "#")
+        let place = locator.place(of: Array(name), behind: "#") ?? locator.fallback
         locator.leave(place)
         let index = addInline(.tag, previous: tree.text.last)
         tree.nodes[index].literal = start..<Int32(tree.text.count)
@@ -98,7 +106,7 @@ extension TreeBuilder {
         }
     }
 
-    private mutating func addLink(ofTag index: Int, _ place: (offset: Int, count: Int)) {
+    private mutating func addLink(ofTag index: Int, _ place: Locator.Place) {
         addLink(.tag, ArraySlice(Array(tree.bytes(tree.nodes[index].literal))), [], place)
         tree.nodes[index].number = Int32(tree.links.count - 1)
     }
@@ -115,7 +123,7 @@ extension TreeBuilder {
             addTextNode(from: start)
             return
         }
-        let place = locator.locate(Array(destination), behind: "[[")
+        let place = locator.place(of: Array(destination), behind: "[[") ?? locator.fallback
         locator.leave(place)
         addLink(isEmbed ? .embed : .wikilink, destination, [], place)
         let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
@@ -132,28 +140,50 @@ extension TreeBuilder {
 
     /// A name that reads as a colour is a tag only on a line that holds nothing but tags.
     mutating func settleColours() {
-        defer { colours.removeAll(keepingCapacity: true) }
-        guard let block = open.last else { return }
-        for (index, offset, count) in colours {
-            if isOnTagLine(index, in: block) {
-                addLink(ofTag: index, (offset, count))
-                continue
+        guard !colours.isEmpty, let block = open.last else { return }
+        var pending = colours[...]
+        colours.removeAll(keepingCapacity: true)
+        var isSorted = true
+        var line = block + 1
+        while line < tree.nodes.count {
+            let end = (line..<tree.nodes.count).first { isBreak($0) } ?? tree.nodes.count
+            let isTagLine = (line..<end).allSatisfy { tree.isTagOrBlank($0) }
+            while let (index, offset, count) = pending.first, index < end {
+                pending.removeFirst()
+                if isTagLine {
+                    addLink(ofTag: index, (offset, count))
+                    isSorted = false
+                } else {
+                    makeText(index)
+                }
             }
-            let range = tree.nodes[index].literal
-            tree.nodes[index] = Tree.Node(
-                kind: .text, end: Int32(index + 1), line: tree.nodes[index].line,
-                lastLine: tree.nodes[index].lastLine, literal: range.lowerBound - 1..<range.upperBound)
+            line = end + 1
         }
+        if !isSorted { sortLinks(from: block) }
     }
 
-    private func isOnTagLine(_ index: Int, in block: Int) -> Bool {
-        func isBreak(_ index: Int) -> Bool {
-            tree.nodes[index].kind == .softBreak || tree.nodes[index].kind == .lineBreak
+    private func isBreak(_ index: Int) -> Bool {
+        tree.nodes[index].kind == .softBreak || tree.nodes[index].kind == .lineBreak
+    }
+
+    private mutating func makeText(_ index: Int) {
+        let node = tree.nodes[index]
+        tree.nodes[index] = Tree.Node(
+            kind: .text, end: Int32(index + 1), line: node.line, lastLine: node.lastLine,
+            literal: node.literal.lowerBound - 1..<node.literal.upperBound)
+    }
+
+    /// Puts the links of the open block back into the order of the text.
+    private mutating func sortLinks(from block: Int) {
+        let links = Array(tree.links[linksBefore...])
+        tree.links.removeLast(links.count)
+        for index in block..<tree.nodes.count {
+            switch tree.nodes[index].kind {
+            case .link, .image, .wikilink, .embed, .tag:
+                tree.links.append(links[Int(tree.nodes[index].number) - linksBefore])
+                tree.nodes[index].number = Int32(tree.links.count - 1)
+            default: break
+            }
         }
-        var first = index
-        while first > block + 1, !isBreak(first - 1) { first -= 1 }
-        var last = index
-        while last + 1 < tree.nodes.count, !isBreak(last + 1) { last += 1 }
-        return (first...last).allSatisfy { tree.isTagOrBlank($0) }
     }
 }

@@ -18,6 +18,10 @@ struct TreeBuilder {
     /// Tags of the open block that may be colours, and where they stand.
     var colours: [(node: Int, offset: Int, count: Int)] = []
     private(set) var cellCount = 0
+    /// Where the open links and images begin in the source.
+    private var linkStarts: [Int] = []
+    /// The number of links before the open block.
+    var linksBefore = 0
 
     /// - Parameters:
     ///   - mask: nil for CommonMark without our dialect.
@@ -42,7 +46,7 @@ struct TreeBuilder {
             if event == CMARK_EVENT_DONE { break }
             guard let node = cmark_iter_get_node(iterator) else { break }
             let type = cmark_node_get_type(node)
-            if event == CMARK_EVENT_ENTER { enter(node, type) } else { exit(type) }
+            if event == CMARK_EVENT_ENTER { enter(node, type) } else { exit(node, type) }
         }
         return tree
     }
@@ -75,7 +79,7 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func exit(_ type: cmark_node_type) {
+    private mutating func exit(_ node: OpaquePointer, _ type: cmark_node_type) {
         switch type {
         case CMARK_NODE_LINK: linkDepth -= 1
         case CMARK_NODE_IMAGE:
@@ -93,10 +97,7 @@ struct TreeBuilder {
         if type == CMARK_NODE_IMAGE, imageDepth == 0 {
             tree.links[Int(tree.nodes[index].number)].text = tree.plainText(of: index + 1..<tree.nodes.count)
         }
-        if mask != nil, type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE {
-            let link = tree.links[Int(tree.nodes[index].number)]
-            locator.leave((link.offset, link.count))
-        }
+        if mask != nil, type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE { placeLink(node, at: index) }
         guard tree.nodes[index].kind == .tableCell, let cell = openCell else { return }
         openCell = nil
         if cell.isLastInRow { pop() }
@@ -152,7 +153,8 @@ struct TreeBuilder {
     }
 
     private mutating func enterHeading(_ node: OpaquePointer) {
-        if let lines, case .cell(let cell) = lines[max(0, Int(cmark_node_get_start_line(node)) - 1)] {
+        let line = Int(cmark_node_get_start_line(node)) - 1
+        if let lines, lines.indices.contains(line), case .cell(let cell) = lines[line] {
             if cell.isFirstInTable { open.append(append(.table, cell.line, cell.line)) }
             if cell.isFirstInRow { open.append(append(.tableRow, cell.line, cell.line)) }
             let index = append(.tableCell, cell.line, cell.line)
@@ -161,6 +163,7 @@ struct TreeBuilder {
             openCell = cell
             cellCount += 1
             previous = nil
+            linksBefore = tree.links.count
             locator.begin(cell.range)
             return
         }
@@ -171,6 +174,7 @@ struct TreeBuilder {
 
     private mutating func beginInlines(_ node: OpaquePointer) {
         previous = nil
+        linksBefore = tree.links.count
         guard mask != nil else { return }
         let first = source.range(ofLine: sourceLine(cmark_node_get_start_line(node)))
         let last = source.range(ofLine: sourceLine(cmark_node_get_end_line(node)))
@@ -230,20 +234,29 @@ struct TreeBuilder {
         let titleRange = restored(cmark_node_get_title(node))
         let url = Array(tree.bytes(urlRange))
         let title = Array(tree.bytes(titleRange))
-        let place = mask == nil ? (0, 1) : self.place(ofLink: node, url)
-        addLink(kind == .link ? .link : .image, url[...], title[...], place)
+        // The text stands before the destination, so its place is known when the link ends.
+        linkStarts.append(locator.cursor)
+        addLink(kind == .link ? .link : .image, url[...], title[...], locator.fallback)
         open.append(addInline(kind, previous: previous))
         tree.nodes[tree.nodes.count - 1].number = Int32(tree.links.count - 1)
     }
 
-    private func place(ofLink node: OpaquePointer, _ url: [UInt8]) -> (offset: Int, count: Int) {
+    private mutating func placeLink(_ node: OpaquePointer, at index: Int) {
+        let start = linkStarts.popLast() ?? locator.cursor
+        let number = Int(tree.nodes[index].number)
+        let url = Array(tree.links[number].destination.utf8)
         let text = Self.firstText(of: node)
         // An autolink's text is its URL, but for the scheme of an address of mail.
-        if url == text { return locator.locate(text, behind: "<", "](", "](<") }
-        if url.starts(with: "mailto:".utf8), url.dropFirst("mailto:".utf8.count).elementsEqual(text) {
-            return locator.locate(text, behind: "<", "](mailto:")
-        }
-        return locator.locate(url, behind: "](", "](<", orElse: text, behind: "[")
+        let autolink =
+            url == text || (url.starts(with: "mailto:".utf8) && url.dropFirst(7).elementsEqual(text))
+        let place =
+            (autolink ? locator.place(of: text, behind: "<", from: start) : nil)
+            ?? locator.place(of: url, behind: "](", "](<")
+            ?? locator.place(of: text, behind: "[", from: start)
+        guard let place else { return }
+        tree.links[number].offset = place.offset
+        tree.links[number].count = place.count
+        locator.leave(place)
     }
 
     /// The bytes with which a link's text begins, by which a reference is found.
@@ -258,7 +271,7 @@ struct TreeBuilder {
 
     mutating func addLink(
         _ kind: Tree.Link.Kind, _ destination: ArraySlice<UInt8>, _ title: ArraySlice<UInt8>,
-        _ place: (offset: Int, count: Int)
+        _ place: Locator.Place
     ) {
         tree.links.append(
             Tree.Link(

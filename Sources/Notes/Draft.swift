@@ -50,7 +50,7 @@ struct Draft {
             slotted: references.map { $0.kind != .external },
             headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
         let (body, rendered) = renderer.render()
-        self.body = body
+        self.body = Body(html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted)
         comparisons = compared.map { Self.comparison($0, tree, rendered) }
         decisions = decided.map { match in
             Decision(

@@ -63,7 +63,7 @@ package struct PlainText: Sendable, Hashable {
             bytes.append(UInt8(ascii: "\n"))
             index = Int(node.end)
         }
-        return (PlainText(bytes: bytes, blocks: blocks), links)
+        return (PlainText(bytes: bytes.compacted, blocks: blocks.compacted), links)
     }
 
     private static func kind(of node: Tree.Kind) -> Block.Kind? {
@@ -109,6 +109,7 @@ extension PlainText {
             for byte in text(of: block) {
                 switch byte {
                 case 0...0x20: isInWord = false
+                case 0x80..<0xC0: continue
                 case 0xE3...0xEC: others += 1
                 default:
                     if !isInWord { words += 1 }

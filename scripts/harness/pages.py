@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 URL_ATTRIBUTES = {"href", "src", "xlink:href", "poster", "data", "action", "formaction", "cite"}
 
@@ -38,7 +39,8 @@ class Page:
     def url(self) -> str:
         """The page's address below the site's root: `/guide/` for `guide/index.html`."""
         folder = self.path.removesuffix("index.html")
-        return "/" + (folder if folder == "" or folder.endswith("/") else self.path)
+        address = folder if folder == "" or folder.endswith("/") else self.path
+        return "/" + quote(address, safe="/@~")
 
 
 class Site:

@@ -63,6 +63,7 @@ enum Contrast {
 
     /// `A or B`, where the title is nothing else.
     private static func alternatives(_ text: String) -> [String]? {
+        guard Words.split(text.lowercased()).contains("or") else { return nil }
         let parts = list(text, joinedBy: ["or"])
         return parts.count >= 2 && parts.allSatisfy { Words.count($0) <= 4 } ? parts : nil
     }

@@ -35,7 +35,8 @@ enum Vocabulary {
         "count",
         "time", "size", "level", "priority", "score", "weight", "target", "actual", "expected", "current",
         "before",
-        "after", "old", "new", "说明", "描述", "備考", "备注", "説明", "内容", "설명", "비고", "判断依据", "descrizione",
+        "after", "old", "new", "变更前", "变更后", "変更前", "変更後", "前", "后", "後", "说明", "描述", "備考", "备注", "説明", "内容",
+        "설명", "비고", "判断依据", "descrizione",
         "descripción", "beschreibung",
     ]
     /// Words that open a header cell which asks instead of naming.

@@ -110,7 +110,9 @@ private struct RuleLayout {
             addLabel("But not if")
             addItems(rule.exceptions)
         }
-        let boxHeight = y - 4 + Self.padding - top
+        let textHeight = y - 4 + Self.padding - top
+        // An option's long name may be higher than its conditions.
+        let boxHeight = max(textHeight, height(of: wrappedName(rule.option)))
         add(
             .conditions, x: Self.conditionsX, y: top, width: Self.conditionsWidth, height: boxHeight,
             lines: lines)
