@@ -82,9 +82,10 @@ extension Tree {
                 }
             case CMARK_NODE_PARAGRAPH where isEnter, CMARK_NODE_HEADING where isEnter:
                 let first = Int(cmark_node_get_start_line(node)) + firstLine - 1
-                // The last line of a heading of several is its underline, which to a table is a thematic break.
-                let isHeading = cmark_node_get_type(node) == CMARK_NODE_HEADING
-                let last = Int(cmark_node_get_end_line(node)) + firstLine - (isHeading ? 2 : 1)
+                // Below a table the underline `---` of a heading is a thematic break, and `===` one more row.
+                let hasBreak =
+                    cmark_node_get_type(node) == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) == 2
+                let last = Int(cmark_node_get_end_line(node)) + firstLine - (hasBreak ? 2 : 1)
                 guard last > first else { continue }
                 let column = Int(cmark_node_get_start_column(node)) - 1
                 if let table = finder.table(
