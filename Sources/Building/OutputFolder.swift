@@ -80,7 +80,10 @@ package struct OutputFolder: Sendable {
             do {
                 let bytes = try render(index)
                 let isOurs = old.files.contains(path)
-                if isNew { try replace(path, with: bytes, worker: worker) }
+                if isNew {
+                    try makeFolder(of: path)
+                    try replace(path, with: bytes, worker: worker)
+                }
                 let state = try isNew ? .written : write(bytes, to: path, isOurs: isOurs, worker: worker)
                 outcome.withLock { $0.add(index, state) }
             } catch {
@@ -138,6 +141,12 @@ package struct OutputFolder: Sendable {
         if !isOurs, Files.exists(target) { return .foreign }
         try replace(path, with: bytes, worker: worker)
         return .written
+    }
+
+    /// Makes the folder of a page, which nothing else stands in yet.
+    private func makeFolder(of path: OutputPath) throws(FileError) {
+        guard path.string.utf8.suffix(11).elementsEqual("/index.html".utf8) else { return }
+        try Files.makeFolder("\(self.path)/\(path.string.dropLast(11))")
     }
 
     private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {

@@ -13,7 +13,13 @@ enum TextMeasure {
 
     /// In thousandths of the font size.
     static func width(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width($1) }
+        var width = 0
+        for byte in text.utf8 {
+            // The first byte beyond printable ASCII sends the whole text the long way.
+            guard (0x20...0x7E).contains(byte) else { return text.unicodeScalars.reduce(0) { $0 + Self.width($1) } }
+            width += Int(ascii[Int(byte) - 0x20])
+        }
+        return width
     }
 
     private static func width(_ scalar: Unicode.Scalar) -> Int {
@@ -38,7 +44,7 @@ enum TextMeasure {
             line = ""
             lineWidth = 0
         }
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        for word in text.utf8.split(whereSeparator: { $0 <= 0x20 }).map({ Substring($0) }) {
             let wordWidth = width(word)
             let space = line.isEmpty ? 0 : width(" ")
             if lineWidth + space + wordWidth <= most {
