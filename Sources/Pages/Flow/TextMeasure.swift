@@ -16,7 +16,9 @@ enum TextMeasure {
         var width = 0
         for byte in text.utf8 {
             // The first byte beyond printable ASCII sends the whole text the long way.
-            guard (0x20...0x7E).contains(byte) else { return text.unicodeScalars.reduce(0) { $0 + Self.width($1) } }
+            guard (0x20...0x7E).contains(byte) else {
+                return text.unicodeScalars.reduce(0) { $0 + Self.width($1) }
+            }
             width += Int(ascii[Int(byte) - 0x20])
         }
         return width
