@@ -32,7 +32,7 @@ package struct Tags: Sendable {
         var routes: Set<RoutePath> = []
         var all = names.map { Tag(name: $0, route: Self.route(of: $0, avoiding: &routes)) }
         for (index, name) in names.enumerated() {
-            guard let parent = name.ancestors.last.flatMap({ indices[$0] }) else { continue }
+            guard let parent = name.parent.flatMap({ indices[$0] }) else { continue }
             all[index].parent = Int32(parent)
             all[parent].children.append(Int32(index))
         }

@@ -7,12 +7,21 @@ package struct TagName: Hashable, Sendable, CustomStringConvertible {
     /// What makes two spellings one tag.
     package let key: String
 
-    /// - Parameter spelling: empty components, as in `a//b`, count for nothing.
+    /// - Parameter spelling: empty components, as in `a//b`, count for nothing; those beyond the eighth are joined.
     package init(_ spelling: String) {
-        let components = spelling.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let hasEmpty = components.contains(where: \.isEmpty)
-        self.spelling = hasEmpty ? spelling.split(separator: "/").joined(separator: "/") : spelling
+        self.spelling = Self.normalized(spelling)
         key = self.spelling.lowercased()
+    }
+
+    /// How deep tags nest.
+    private static let mostLevels = 8
+
+    private static func normalized(_ spelling: String) -> String {
+        let slash = UInt8(ascii: "/")
+        guard spelling.utf8.contains(slash) else { return spelling }
+        let components = spelling.utf8.split(separator: slash).map { String(Substring($0)) }
+        let rest = components.dropFirst(mostLevels - 1).joined(separator: "-")
+        return (components.prefix(mostLevels - 1) + (rest.isEmpty ? [] : [rest])).joined(separator: "/")
     }
 
     package var description: String { spelling }
@@ -24,6 +33,11 @@ package struct TagName: Hashable, Sendable, CustomStringConvertible {
             ancestors.append(TagName(String(spelling[..<index])))
         }
         return ancestors
+    }
+
+    /// The tag that this one is nested in.
+    package var parent: TagName? {
+        spelling.utf8.lastIndex(of: UInt8(ascii: "/")).map { TagName(String(spelling[..<$0])) }
     }
 
     package static func == (left: TagName, right: TagName) -> Bool { left.key == right.key }

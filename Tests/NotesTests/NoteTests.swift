@@ -254,3 +254,14 @@ struct RepairTests {
         #expect(problems(note("\u{FEFF}# é\r\n\r\ttext\u{C}")) == [])
     }
 }
+
+@Suite("The nesting of tags")
+struct TagNestingTests {
+    @Test("ends at eight levels, however many a tag has")
+    func deepTag() {
+        let tag = TagName((0..<3000).map(String.init).joined(separator: "/"))
+        #expect(tag.ancestors.count == 7)
+        #expect(tag.ancestors.last == tag.parent)
+        #expect(tag.ancestors.first?.spelling == "0")
+    }
+}
