@@ -36,14 +36,11 @@ package struct Build: Sendable {
     package func link() throws -> Linked {
         var timings = Timings()
         let configuration = try readConfiguration()
-        let content = try ContentFolder(options.content)
+        let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
-        let failures = Mutex<[Diagnostic]>([])
-        let notes = content.notes.concurrentMap(jobs: options.jobs) { path in
-            let (source, failure) = content.source(path)
-            if let failure { failures.withLock { $0.append(failure) } }
-            return Note(compiling: source)
-        }
+        let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
+            Result { () throws(FileError) in Note(compiling: try content.source(path)) }
+        }.map { try $0.get() }
         timings.end("compile")
         // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
         let hidden = notes.filter { !options.audience.maySee($0) }
@@ -51,7 +48,7 @@ package struct Build: Sendable {
         let site = Site(linking: visible, assets: content.assets, configuration: configuration)
         timings.end("link")
         let diagnostics =
-            content.diagnostics + failures.withLock { $0 } + notes.flatMap(\.diagnostics)
+            content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
         let reported = Set(diagnostics.map(\.path))
         let sources = Dictionary(
@@ -66,12 +63,17 @@ package struct Build: Sendable {
 
     /// Renders what is linked and brings the output folder in line with it.
     package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+        try refuseOverlap(with: linked.content)
         let content = linked.content
         let pages = linked.site.pageModels(theme)
         let paths = pages.paths
         // A page goes before a file of the same name.
-        let taken = linked.site.assets.isEmpty ? [] : Set(paths)
-        let assets = linked.site.assets.filter { !taken.contains(OutputPath($0.string)) }
+        let taken = linked.site.assets.isEmpty ? [] : Set(paths + paths.flatMap(\.folders))
+        let assets = linked.site.assets.filter { asset in
+            let path = OutputPath(asset.string)
+            return !taken.contains(path)
+                && !path.folders.contains { taken.contains($0) && $0.string.contains(".html") }
+        }
         let changes = try OutputFolder(options.output).publish(
             paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
         ) { index throws(FileError) in
@@ -81,6 +83,16 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
+    }
+
+    /// A site written over its own notes, or around them, would one day remove them as stale pages.
+    private func refuseOverlap(with content: ContentFolder) throws(OutputFolder.PublishError) {
+        guard let notes = Files.resolved(content.path), let output = Files.resolved(options.output) else {
+            return
+        }
+        if notes == output || notes.hasPrefix(output + "/") {
+            throw .holdsContent(content: content.path, folder: options.output)
+        }
     }
 
     private func readConfiguration() throws -> Configuration {

@@ -13,15 +13,26 @@ package struct ContentFolder: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// Looks through the folder. Names that begin with a dot are passed over, and so are symbolic links out of it.
-    package init(_ path: String) throws(FileError) {
+    ///
+    /// - Parameter output: where the site goes; what stands there is no note.
+    package init(_ path: String, output: String? = nil) throws(FileError) {
         var path = path
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         self.path = path
         guard let root = Files.resolved(path) else { throw FileError("read the folder", path) }
+        let excluded = output.flatMap(Files.resolved)
         var notes: [SourcePath] = []
         var assets: Set<SourcePath> = []
         var diagnostics: [Diagnostic] = []
         func add(_ path: SourcePath) {
+            // A manifest has a path a line, and `_waymark` is ours.
+            guard !path.string.utf8.contains(where: { $0 < 0x20 }), path.components.first != "_waymark" else {
+                diagnostics.append(
+                    Diagnostic(
+                        .unreadableSource, "the file cannot have this name in a site", at: path,
+                        hint: "control characters and the folder `_waymark` are not allowed"))
+                return
+            }
             if path.isMarkdown { notes.append(path) } else { assets.insert(path) }
         }
         var pending = [""]
@@ -38,7 +49,9 @@ package struct ContentFolder: Sendable {
             for entry in entries {
                 switch entry {
                 case .file(let name): add(SourcePath(folder.isEmpty ? name : "\(folder)/\(name)"))
-                case .folder(let name): pending.append(folder.isEmpty ? name : "\(folder)/\(name)")
+                case .folder(let name):
+                    let inner = folder.isEmpty ? name : "\(folder)/\(name)"
+                    if excluded != "\(root)/\(inner)" { pending.append(inner) }
                 case .symbolicLink(let name):
                     let link = SourcePath(folder.isEmpty ? name : "\(folder)/\(name)")
                     let target = Files.resolved("\(path)/\(link)")
@@ -67,12 +80,8 @@ package struct ContentFolder: Sendable {
     /// Where a file of the folder is.
     package func file(_ path: SourcePath) -> String { "\(self.path)/\(path)" }
 
-    /// Reads a note; one that cannot be read is empty, with a diagnostic.
-    package func source(_ path: SourcePath) -> (Source, Diagnostic?) {
-        do {
-            return (Source(path: path, bytes: try Files.read(file(path))), nil)
-        } catch {
-            return (Source(path: path, bytes: []), Diagnostic(.unreadableSource, "\(error)", at: path))
-        }
+    /// Reads a note.
+    package func source(_ path: SourcePath) throws(FileError) -> Source {
+        Source(path: path, bytes: try Files.read(file(path)))
     }
 }

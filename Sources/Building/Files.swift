@@ -58,6 +58,9 @@ package enum Files {
         return try read(path) == bytes
     }
 
+    /// The number of this process.
+    static let process = getpid()
+
     /// Whether anything stands at a path, a dangling symbolic link too.
     package static func exists(_ path: String) -> Bool {
         var status = stat()

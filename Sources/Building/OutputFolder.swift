@@ -16,6 +16,8 @@ package struct OutputFolder: Sendable {
     package enum PublishError: Error, Sendable, CustomStringConvertible {
         /// The folder holds files of others where pages belong.
         case foreignFiles([OutputPath], folder: String)
+        /// The folder is the content folder, or holds it.
+        case holdsContent(content: String, folder: String)
         case file(FileError)
 
         package var description: String {
@@ -26,6 +28,9 @@ package struct OutputFolder: Sendable {
                 return
                     "\(shown)\(more) would be written over, and Waymark did not write \(paths.count == 1 ? "it" : "them"); "
                     + "move \(paths.count == 1 ? "it" : "them") away or choose another --output"
+            case .holdsContent(let content, let folder):
+                return
+                    "the site cannot be written to \(folder), which holds the notes of \(content); choose another --output"
             case .file(let error): return "\(error)"
             }
         }
@@ -56,6 +61,9 @@ package struct OutputFolder: Sendable {
     private func file(_ path: OutputPath) -> String { "\(self.path)/\(path)" }
 
     private var temporaryFolder: String { "\(path)/_waymark/tmp" }
+
+    /// Each worker of each process has a file of its own.
+    private func temporaryFile(_ worker: Int) -> String { "\(temporaryFolder)/\(Files.process)-\(worker)" }
 
     private func bring(
         _ paths: [OutputPath], jobs: Int, _ render: @Sendable (Int) throws(FileError) -> [UInt8]
@@ -150,13 +158,13 @@ package struct OutputFolder: Sendable {
     }
 
     private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {
-        let temporary = "\(temporaryFolder)/\(worker)"
+        let temporary = temporaryFile(worker)
         try Files.write(bytes, to: temporary)
         try Files.move(temporary, to: file(path))
     }
 
     private func removeTemporaryFolder(_ jobs: Int) {
-        for worker in 0..<max(1, jobs) { try? Files.remove("\(temporaryFolder)/\(worker)") }
+        for worker in 0..<max(1, jobs) { try? Files.remove(temporaryFile(worker)) }
         Files.removeFolderIfEmpty(temporaryFolder)
     }
 

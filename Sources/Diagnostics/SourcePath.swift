@@ -60,6 +60,16 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
         return SourcePath(components.joined(separator: "/"))
     }
 
+    // Paths are bytes: two names that Unicode holds equal are two files.
+    package static func == (left: SourcePath, right: SourcePath) -> Bool {
+        left.string.utf8.elementsEqual(right.string.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        var string = string
+        string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
     /// Byte order, the same in every locale.
     package static func < (left: SourcePath, right: SourcePath) -> Bool {
         left.string.utf8.lexicographicallyPrecedes(right.string.utf8)

@@ -27,7 +27,12 @@ package struct NameTable: Sendable {
         mutating func add(_ note: Int32) {
             switch self {
             case .one(let first): if first != note { self = .several([first, note]) }
-            case .several(let notes): if notes.last != note { self = .several(notes + [note]) }
+            case .several(var notes):
+                guard notes.last != note else { return }
+                // Let go of the array first: one that two hold is copied by every append.
+                self = .one(note)
+                notes.append(note)
+                self = .several(notes)
             }
         }
 

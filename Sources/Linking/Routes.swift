@@ -100,6 +100,12 @@ package struct Routes: Sendable {
 
     private static func route(of alias: String, in folder: RoutePath) -> RoutePath {
         guard alias.hasPrefix("/") else { return folder.appending(Slug(alias)) }
-        return alias.split(separator: "/").reduce(.home) { $0.appending(Slug($1)) }
+        // An address of an older site may name its file; deeper than this none is.
+        var components = alias.split(separator: "/").prefix(20)
+        let file = components.last.flatMap { $0.hasSuffix(".html") ? $0.dropLast(5) : nil }
+        if file != nil { components.removeLast() }
+        let route = components.reduce(RoutePath.home) { $0.appending(Slug($1)) }
+        guard let file, file != "index" else { return route }
+        return route.file("\(Slug(file)).html")
     }
 }

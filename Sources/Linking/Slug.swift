@@ -19,7 +19,14 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         while let first = trimmed.first, first == "." || first == "-" { trimmed.removeFirst() }
         while let last = trimmed.last, last == "." || last == "-" { trimmed.removeLast() }
         guard !trimmed.isEmpty else { return "untitled" }
-        let slug = String(trimmed)
+        var slug = String(trimmed)
+        // A page is a folder; one that was named like a file of ours would stand in its way.
+        if let dot = slug.utf8.lastIndex(of: UInt8(ascii: ".")),
+            ["html", "xml", "txt", "md"].contains(slug[slug.utf8.index(after: dot)...])
+        {
+            slug.replaceSubrange(dot...dot, with: "-")
+        }
+        if slug == "_waymark" { return "waymark" }
         guard slug.utf8.count > limit else { return slug }
         var head = slug.prefix(limit)
         while head.utf8.count > limit - 17 { head.removeLast() }

@@ -57,7 +57,11 @@ struct TableFinder {
             else { continue }
             var offsets = [headerOffset]
             var line = header + 1
-            while line <= lines.upperBound, let offset = contentOffset(ofLine: line, in: containers) {
+            // Cells that a row does not write are made up; there may not be more of them than the text pays for.
+            let most = 4 * (source.range(ofLine: lines.upperBound).upperBound - headerOffset) + 10_000
+            while line <= lines.upperBound, offsets.count * alignments.count <= most,
+                let offset = contentOffset(ofLine: line, in: containers)
+            {
                 offsets.append(offset)
                 line += 1
             }

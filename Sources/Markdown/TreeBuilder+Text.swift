@@ -15,7 +15,11 @@ extension TreeBuilder {
             while index < bytes.count {
                 switch bytes[index] {
                 case Mask.linkStart:
-                    guard let range = mask.link(in: bytes, at: index) else { fallthrough }
+                    guard let range = mask.link(in: bytes, at: index) else {
+                        appendReplacement()
+                        index += 1
+                        continue
+                    }
                     addTextNode(from: start)
                     addWikilink(mask.sourceBytes(range))
                     start = Int32(tree.text.count)
@@ -26,7 +30,9 @@ extension TreeBuilder {
                     append(UInt8(ascii: "#"))
                     index += 1
                 case UInt8(ascii: "#") where linkDepth == 0 && mayBeginTag(after: start):
-                    let text = Array(bytes[(index + 1)...].prefix(256))
+                    var end = min(bytes.count, index + 257)
+                    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+                    let text = Array(bytes[(index + 1)..<end])
                     let length = TagToken.nameLength(in: text[...], at: 0)
                     if length == 0 {
                         append(bytes[index])
@@ -37,6 +43,10 @@ extension TreeBuilder {
                         start = Int32(tree.text.count)
                         index += 1 + length
                     }
+                case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F:
+                    // An entity has brought it in, and no page may hold it.
+                    appendReplacement()
+                    index += 1
                 default:
                     let run = Self.plainRun(bytes, from: index)
                     locator.pass(UnsafeBufferPointer(rebasing: bytes[index..<run]))
@@ -54,11 +64,16 @@ extension TreeBuilder {
         var index = start + 1
         while index < bytes.count {
             switch bytes[index] {
-            case Mask.linkStart, Mask.escapedHash, UInt8(ascii: "#"): return index
+            case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F, UInt8(ascii: "#"): return index
             default: index += 1
             }
         }
         return index
+    }
+
+    private mutating func appendReplacement() {
+        tree.text += "\u{FFFD}".utf8
+        previous = UInt8(ascii: " ")
     }
 
     private mutating func append(_ byte: UInt8) {
@@ -129,7 +144,10 @@ extension TreeBuilder {
         let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
         tree.nodes[index].number = Int32(tree.links.count - 1)
         guard !label.isEmpty else { return }
+        // Obsidian writes an image's size in place of its text.
+        if isEmbed, label.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "x") }) { return }
         tree.links[tree.links.count - 1].text = String(decoding: label, as: UTF8.self)
+        if isEmbed { return }
         open.append(index)
         let start = Int32(tree.text.count)
         tree.text += label

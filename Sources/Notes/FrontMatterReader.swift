@@ -26,6 +26,7 @@ struct FrontMatterReader {
             root = try Yams.compose(yaml: yaml, .basic)
         } catch {
             report(error, in: yaml)
+            frontMatter.isDraft = Self.mayWithhold(yaml)
             return
         }
         guard let root else { return }
@@ -33,9 +34,18 @@ struct FrontMatterReader {
             report(
                 "front matter is not a mapping", at: root,
                 hint: "write `key: value` lines between the `---` marks")
+            frontMatter.isDraft = Self.mayWithhold(yaml)
             return
         }
         for (key, value) in mapping { read(key.string ?? "", value) }
+    }
+
+    /// Whether front matter that cannot be read seems to hold its note back: then it is held back.
+    static func mayWithhold(_ yaml: String) -> Bool {
+        yaml.utf8.split(separator: UInt8(ascii: "\n")).prefix(200).contains { line in
+            let words = line.drop { $0 == 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+            return words.starts(with: "draft".utf8) || words.starts(with: "audience".utf8)
+        }
     }
 
     private mutating func read(_ key: String, _ value: Node) {
@@ -52,7 +62,11 @@ struct FrontMatterReader {
         case "reviewed": frontMatter.reviewed = date(value, key)
         case "review_in": frontMatter.reviewIn = text(value, key)
         case "draft": frontMatter.isDraft = flag(value, key)
-        case "audience": frontMatter.audience = list(value, key).map(\.0)
+        case "audience":
+            let known = diagnostics.count
+            frontMatter.audience = list(value, key).map(\.0)
+            // Somebody was to be kept out; who, cannot be read.
+            if diagnostics.count > known { frontMatter.isDraft = true }
         case "owner": frontMatter.owner = text(value, key)
         case "sources": frontMatter.sources = list(value, key).map(\.0)
         case "slug": frontMatter.slug = text(value, key)
@@ -68,7 +82,7 @@ struct FrontMatterReader {
             report("`\(key)` must be text", at: node, hint: "write one value after `\(key):`")
             return nil
         }
-        let value = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let value = Self.printable(scalar.string).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return value.isEmpty || node.isNull ? nil : value
     }
 
@@ -122,7 +136,14 @@ struct FrontMatterReader {
         return nil
     }
 
+    /// Without control characters, which an escape in YAML can bring in and no page may hold.
+    private static func printable(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+        return String(text.map { $0.isWhitespace || ($0.asciiValue ?? 0x20) >= 0x20 ? $0 : "\u{FFFD}" })
+    }
+
     private static func trimmed(_ text: some StringProtocol) -> String {
+        let text = printable(String(text))
         let start = text.drop(while: \.isWhitespace)
         guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...last])

@@ -11,6 +11,7 @@ extension Note {
         switch FrontMatterBlock.find(in: text) {
         case .none: break
         case .unclosed:
+            frontMatter.isDraft = FrontMatterReader.mayWithhold(String(decoding: text.bytes, as: UTF8.self))
             diagnostics.append(
                 Diagnostic(
                     .badFrontMatter, "front matter is not closed", at: source.path,

@@ -52,7 +52,7 @@ extension NotePage {
     }
 
     private static func reason(_ note: Int, _ other: Int, _ site: Site) -> String {
-        let theirs = site.tags.ofNote[other]
+        let theirs = site.tags.ofNote[other].prefix(100)
         let shared = site.tags.ofNote[note].filter(theirs.contains)
             .sorted { site.tags.all[Int($0)].notes.count < site.tags.all[Int($1)].notes.count }
         guard !shared.isEmpty else { return "linked" }

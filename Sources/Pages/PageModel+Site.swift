@@ -230,9 +230,10 @@ extension TagPage {
     private static func together(_ index: Int, of site: Site) -> [Int] {
         var counts: [Int32: Int] = [:]
         for note in site.tags.all[index].notes {
-            for other in site.tags.ofNote[Int(note)] where Int(other) != index {
-                counts[other, default: 0] += 1
-            }
+            // A note with very many tags says nothing about any two of them.
+            let others = site.tags.ofNote[Int(note)]
+            guard others.count <= 100 else { continue }
+            for other in others where Int(other) != index { counts[other, default: 0] += 1 }
         }
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map { Int($0.key) }
     }

@@ -21,8 +21,9 @@ struct BuildCommand: ParsableCommand {
         try options.run {
             let build = Build(options.buildOptions(output: output))
             var linked = try build.link()
-            let changes = try build.publish(&linked)
+            // Told first: what is wrong with the notes may be why they cannot be published.
             let status = options.finish(linked.report)
+            let changes = try build.publish(&linked)
             Terminal.tell("\(output): \(changes.summary)")
             options.tell(linked.timings)
             return status

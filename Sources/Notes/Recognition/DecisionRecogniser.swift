@@ -192,7 +192,7 @@ struct DecisionRecogniser {
         guard let heading = evidence.outline.heading(before: node) else { return [] }
         let section = evidence.outline.section(of: heading)
         let first = topLevel.firstSorted { $0 >= section.lowerBound }
-        let own = topLevel[first...].prefix { $0 < section.upperBound }.filter {
+        let own = topLevel[first...].prefix(Self.mostOptions).prefix { $0 < section.upperBound }.filter {
             evidence.tree[$0].kind == .paragraph
         }
         let next = conclusions.firstSorted { $0 > node }
