@@ -54,7 +54,8 @@ package struct OutputFolder: Sendable {
         } catch let error as FileError {
             throw .file(error)
         } catch {
-            preconditionFailure("only the two kinds of error above are thrown")
+            // There is no third kind of error; the compiler cannot know.
+            throw .file(FileError("publish to", self.path))
         }
     }
 
