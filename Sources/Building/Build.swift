@@ -67,13 +67,7 @@ package struct Build: Sendable {
         let content = linked.content
         let pages = linked.site.pageModels(theme)
         let paths = pages.paths
-        // A page goes before a file of the same name.
-        let taken = linked.site.assets.isEmpty ? [] : Set(paths + paths.flatMap(\.folders))
-        let assets = linked.site.assets.filter { asset in
-            let path = OutputPath(asset.string)
-            return !taken.contains(path)
-                && !path.folders.contains { taken.contains($0) && $0.string.contains(".html") }
-        }
+        let assets = Self.assets(linked.site.assets, besides: paths)
         let changes = try OutputFolder(options.output).publish(
             paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
         ) { index throws(FileError) in
@@ -83,6 +77,18 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
+    }
+
+    /// The files that no page is in the way of: a page goes before a file of the same name, and neither can be the
+    /// other's folder.
+    private static func assets(_ assets: [SourcePath], besides pages: [OutputPath]) -> [SourcePath] {
+        guard !assets.isEmpty else { return [] }
+        let files = Set(pages)
+        let folders = Set(pages.flatMap(\.folders))
+        return assets.filter { asset in
+            let path = OutputPath(asset.string)
+            return !files.contains(path) && !folders.contains(path) && files.isDisjoint(with: path.folders)
+        }
     }
 
     /// A site written over its own notes, or around them, would one day remove them as stale pages.

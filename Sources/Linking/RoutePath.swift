@@ -8,6 +8,14 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     package init(_ string: String) { self.string = string }
 
     package static let home = RoutePath("/")
+    package static let tags = RoutePath("/tags/")
+    package static let notFound = RoutePath("/404.html")
+    package static let sitemap = RoutePath("/sitemap.xml")
+    package static let feed = RoutePath("/feed.xml")
+    /// `llms.txt`, the site's overview for programs.
+    package static let overview = RoutePath("/llms.txt")
+    /// The list of the addresses of all pages.
+    package static let addresses = RoutePath("/_waymark/urls.txt")
 
     package var description: String { string }
 

@@ -77,7 +77,7 @@ package struct Site: Sendable {
 
     /// The pages that a path leads to without there being a note.
     private static func pages(_ folders: Folders, _ routes: Routes) -> [SourcePath: RoutePath] {
-        var pages = [SourcePath("tags"): RoutePath("/tags/")]
+        var pages = [SourcePath("tags"): RoutePath.tags]
         for (folder, route) in zip(folders.all, routes.ofFolder) { pages[SourcePath(folder.path)] = route }
         return pages
     }

@@ -56,7 +56,7 @@ package struct Tags: Sendable {
 
     /// `/tags/team/platform/`; two tags whose slugs are the same are told apart by a number.
     private static func route(of name: TagName, avoiding routes: inout Set<RoutePath>) -> RoutePath {
-        let base = name.key.split(separator: "/").reduce(RoutePath("/tags/")) { $0.appending(Slug($1)) }
+        let base = name.key.split(separator: "/").reduce(RoutePath.tags) { $0.appending(Slug($1)) }
         var route = base
         var number = 2
         while !routes.insert(route).inserted {

@@ -36,13 +36,13 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
         case .tag(let index): site.tags.all[index].route
-        case .tagIndex: RoutePath("/tags/")
+        case .tagIndex: RoutePath.tags
         case .redirect(let index): site.routes.redirects[index].from
-        case .notFound: RoutePath("/404.html")
-        case .sitemap: RoutePath("/sitemap.xml")
-        case .feed: RoutePath("/feed.xml")
-        case .overview: RoutePath("/llms.txt")
-        case .addresses: RoutePath("/_waymark/urls.txt")
+        case .notFound: RoutePath.notFound
+        case .sitemap: RoutePath.sitemap
+        case .feed: RoutePath.feed
+        case .overview: RoutePath.overview
+        case .addresses: RoutePath.addresses
         case .asset(let index): theme.assets[index].route
         }
     }

@@ -19,7 +19,7 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
-        add(.tagIndex, at: RoutePath("/tags/"))
+        add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
         entries += [.notFound, .overview, .addresses]
@@ -39,7 +39,7 @@ extension PageModel {
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
-            let route = RoutePath("/404.html")
+            let route = RoutePath.notFound
             self = .notFound(
                 NotFoundPage(
                     shell: Shell(
@@ -135,7 +135,7 @@ extension Shell {
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
         self.markdown = markdown
-        feed = site.absoluteURL(RoutePath("/feed.xml"))
+        feed = site.absoluteURL(RoutePath.feed)
     }
 }
 
@@ -218,7 +218,7 @@ extension TagPage {
         breadcrumbs =
             [
                 PageLink(title: "Home", url: shell.url(to: .home)),
-                PageLink(title: "Tags", url: shell.url(to: RoutePath("/tags/"))),
+                PageLink(title: "Tags", url: shell.url(to: RoutePath.tags)),
             ]
             + parents.map { site.link(toTag: Int($0), from: shell) }
         children = tag.children.map { site.count(Int($0), from: shell) }
@@ -241,7 +241,7 @@ extension TagPage {
 
 extension TagIndexPage {
     init(of site: Site) {
-        let shell = Shell(.tags, RoutePath("/tags/"), "Tags", "All tags", of: site)
+        let shell = Shell(.tags, RoutePath.tags, "Tags", "All tags", of: site)
         self.shell = shell
         tags = site.tags.all.indices.map { site.count($0, from: shell) }
     }
@@ -328,7 +328,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + [RoutePath("/tags/")]
+                + site.routes.redirects.map(\.from) + [RoutePath.tags]
         ).map(\.url).sorted()
     }
 }

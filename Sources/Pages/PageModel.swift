@@ -31,10 +31,10 @@ package enum PageModel: Sendable, Hashable {
         case .redirect(let page): page.route
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route
-        case .sitemap: RoutePath("/sitemap.xml")
-        case .feed: RoutePath("/feed.xml")
-        case .overview: RoutePath("/llms.txt")
-        case .addresses: RoutePath("/_waymark/urls.txt")
+        case .sitemap: RoutePath.sitemap
+        case .feed: RoutePath.feed
+        case .overview: RoutePath.overview
+        case .addresses: RoutePath.addresses
         case .asset(let asset): asset.route
         }
     }

@@ -50,7 +50,7 @@ package struct Shell: Sendable, Hashable {
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
             <nav class="site-nav" aria-label="Site">\
-            <a href="\(url(to: RoutePath("/tags/")))"\(kind == .tags ? " aria-current=\"page\"" as Markup : "")>Tags</a></nav>
+            <a href="\(url(to: RoutePath.tags))"\(kind == .tags ? " aria-current=\"page\"" as Markup : "")>Tags</a></nav>
             </header>
             <div class="layout">
 

@@ -13,7 +13,7 @@ package struct NotFoundPage: Sendable, Hashable {
                 <h1>\(shell.title)</h1>
                 </header>
                 <p>There is nothing at this address. Start from the <a href="\(shell.url(to: .home))">home page</a> or look \
-                through the <a href="\(shell.url(to: RoutePath("/tags/")))">tags</a>.</p>
+                through the <a href="\(shell.url(to: RoutePath.tags))">tags</a>.</p>
 
                 """)
     }
