@@ -36,10 +36,13 @@ package struct Build: Sendable {
     package func link() throws -> Linked {
         var timings = Timings()
         let configuration = try readConfiguration()
+        let compileOptions = CompileOptions(html: configuration.html)
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
-            Result { () throws(FileError) in Note(compiling: try content.source(path)) }
+            Result { () throws(FileError) in
+                Note(compiling: try content.source(path), options: compileOptions)
+            }
         }.map { try $0.get() }
         timings.end("compile")
         // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.

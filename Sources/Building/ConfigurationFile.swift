@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Linking
+import Markdown
 import Notes
 import Yams
 
@@ -52,6 +53,14 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.baseURL = url
+            case "html":
+                guard let html = RawHTML(rawValue: text) else {
+                    report(
+                        "`html` is neither `safe` nor `trusted`: \(text)", at: value,
+                        "leave it out unless all who write notes may put scripts into pages")
+                    return
+                }
+                configuration.html = html
             case "links":
                 guard let links = LinkStyle(rawValue: text) else {
                     report(
@@ -63,7 +72,7 @@ package struct ConfigurationFile: Sendable {
             default:
                 report(
                     "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, base_url and links")
+                    "the settings are title, description, language, html, base_url and links")
             }
         }
 

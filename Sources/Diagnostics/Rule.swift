@@ -31,6 +31,24 @@ extension Rule {
         "unreadable-source", .error, "a file of the content folder cannot be read")
 }
 
+// What a text is written with.
+extension Rule {
+    package static let rawHTML = Rule(
+        "raw-html", .warning, "HTML that is not on the list of what is safe is shown as text or left out")
+    package static let unsafeLink = Rule(
+        "unsafe-link", .warning, "a link may not run code or carry a document in its address")
+    package static let unsupportedMath = Rule(
+        "unsupported-math", .warning, "a formula must be TeX that can be turned into MathML")
+    package static let undefinedFootnote = Rule(
+        "undefined-footnote", .warning, "a footnote that the text refers to must be defined")
+    package static let unusedFootnote = Rule(
+        "unused-footnote", .warning, "the text must refer to every footnote that is defined")
+    package static let embedCycle = Rule(
+        "embed-cycle", .error, "a note must not embed itself, also not by way of others")
+    package static let embedTooLarge = Rule(
+        "embed-too-large", .warning, "embedded notes that together grow too large are shown as links")
+}
+
 // What a note refers to.
 extension Rule {
     package static let brokenLink = Rule("broken-link", .error, "a link must lead to a note or a file")
@@ -57,7 +75,8 @@ extension Rule {
         invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
         unreadableSource, brokenLink,
         brokenAnchor,
-        ambiguousLink, missingAsset, withheldLink, urlCollision, duplicateAlias,
+        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath, undefinedFootnote,
+        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias,
     ].sorted { $0.id < $1.id }
 
     package init?(id: String) {

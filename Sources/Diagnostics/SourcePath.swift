@@ -77,8 +77,16 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 }
 
 extension SourcePath {
-    /// Whether the file is a picture that browsers show.
-    package var isImage: Bool {
-        ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"].contains(fileExtension)
+    /// What browsers show in a page.
+    package enum Media: Sendable, Hashable { case image, video, audio }
+
+    /// What kind of media the file holds, by its extension; nil for any other file.
+    package var media: Media? {
+        switch fileExtension {
+        case "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp": .image
+        case "mp4", "webm", "ogv", "mov": .video
+        case "mp3", "ogg", "wav", "flac", "m4a": .audio
+        default: nil
+        }
     }
 }

@@ -1,3 +1,5 @@
+package import Markdown
+
 /// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
 package struct Configuration: Sendable, Hashable {
     package var title = "Notes"
@@ -7,6 +9,8 @@ package struct Configuration: Sendable, Hashable {
     package var links = LinkStyle.folder
     /// BCP 47.
     package var language = "en"
+    /// What happens to HTML in notes.
+    package var html = RawHTML.safe
 
     package init() {}
 }

@@ -22,6 +22,8 @@ package enum Resolution: Sendable, Hashable {
         case title
         /// The heading at an index of the note's.
         case heading(Int32)
+        /// The block with an id of its own, at an index of the body's.
+        case block(Int32)
     }
 }
 
@@ -30,6 +32,13 @@ extension Note {
         switch place {
         case .title: titleHeading
         case .heading(let index): headings[Int(index)]
+        case .block: nil
         }
+    }
+
+    /// The `id` of a place.
+    package func anchor(at place: Resolution.Place) -> Anchor? {
+        if case .block(let index) = place { return body.blocks[Int(index)].anchor }
+        return heading(at: place)?.anchor
     }
 }

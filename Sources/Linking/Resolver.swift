@@ -13,8 +13,8 @@ struct Resolver {
     /// For each file's name in lower case the first file that has it, in path order.
     private let assetsByName: [String: SourcePath]
     private(set) var diagnostics: [Diagnostic] = []
-    /// The anchors of the notes that have many, made when first asked for: a long note may link to itself often.
-    private var anchors: [Int: [String: Int32]] = [:]
+    /// The places of notes by their ids, made when first asked for.
+    private var places: [Int: [String: Resolution.Place]] = [:]
 
     init(notes: [Note], names: NameTable, assets: Set<SourcePath>, tags: Tags, pages: [SourcePath: RoutePath])
     {
@@ -40,18 +40,27 @@ struct Resolver {
         if let place = place(fragment, in: target) { return .note(target, place) }
         diagnostics.append(
             Diagnostic(
-                .brokenAnchor, "\(notes[target].path) has no heading \(fragment)", at: notes[note].path,
-                reference.range, hint: headingHint(target)))
+                .brokenAnchor,
+                "\(notes[target].path) has no \(fragment.hasPrefix("^") ? "block" : "heading") \(fragment)",
+                at: notes[note].path,
+                reference.range, hint: hint(for: fragment, in: target)))
         return found
     }
 
-    private func headingHint(_ target: Int) -> String {
+    private func hint(for fragment: String, in target: Int) -> String {
+        guard !fragment.hasPrefix("^") else {
+            let names = notes[target].body.blocks.lazy.map(\.anchor.string).filter { $0.hasPrefix("^") }
+                .prefix(5)
+            return names.isEmpty
+                ? "name the block by ` \(fragment)` at its end"
+                : "its blocks are \(names.joined(separator: ", "))"
+        }
         let anchors = notes[target].headings.prefix(5).map { "#\($0.anchor)" }
         return anchors.isEmpty
             ? "the note has no headings" : "its headings are \(anchors.joined(separator: ", "))"
     }
 
-    /// `[[name]]`: a note by path, title or alias; a file by its name.
+    /// `[[name]]`: a note by path, title or alias; a file by its name; a folder by its path.
     private mutating func named(_ reference: Reference, from note: Int) -> Resolution {
         if reference.target.isEmpty { return .note(note, nil) }
         switch names.match(reference.target, from: notes[note].path.folder) {
@@ -65,7 +74,8 @@ struct Resolver {
             let found =
                 candidates.compactMap { $0 }.first(where: assets.contains)
                 ?? assetsByName[reference.target.lowercased()]
-            return found.map { .asset($0) } ?? .unresolved
+            if let found { return .asset(found) }
+            return candidates.compactMap { $0.flatMap { pages[$0] } }.first.map { .page($0) } ?? .unresolved
         }
     }
 
@@ -88,19 +98,29 @@ struct Resolver {
         return pages[path].map { .page($0) } ?? .unresolved
     }
 
+    /// A heading by its anchor or its text, or whatever else has the fragment as its `id`.
     private mutating func place(_ fragment: String, in note: Int) -> Resolution.Place? {
         let candidates = [fragment, Anchor(heading: fragment).string]
         if let title = notes[note].titleHeading, candidates.contains(title.anchor.string) { return .title }
-        let headings = notes[note].headings
-        guard headings.count > 16 else {
-            return headings.firstIndex { candidates.contains($0.anchor.string) }.map { .heading(Int32($0)) }
+        if places[note] == nil { places[note] = Self.places(in: notes[note]) }
+        let known = places[note] ?? [:]
+        return candidates.lazy.compactMap { known[$0] }.first
+    }
+
+    /// The places of a note by their ids; a heading with an `id` of the author's also by its text.
+    private static func places(in note: Note) -> [String: Resolution.Place] {
+        var places: [String: Resolution.Place] = [:]
+        places.reserveCapacity(note.headings.count + note.body.blocks.count)
+        for (index, heading) in note.headings.enumerated() {
+            places[heading.anchor.string] = .heading(Int32(index))
         }
-        if anchors[note] == nil {
-            // Anchors are unique in a note.
-            anchors[note] = Dictionary(
-                uniqueKeysWithValues: headings.enumerated().map { ($1.anchor.string, Int32($0)) })
+        for (index, block) in note.body.blocks.enumerated() {
+            places[block.anchor.string] = .block(Int32(index))
         }
-        let known = anchors[note] ?? [:]
-        return candidates.compactMap { known[$0] }.first.map { .heading($0) }
+        for (index, heading) in note.headings.enumerated() {
+            let name = Anchor(heading: heading.text).string
+            if places[name] == nil { places[name] = .heading(Int32(index)) }
+        }
+        return places
     }
 }

@@ -19,12 +19,13 @@ package struct Site: Sendable {
     /// The files that published notes show or link to, in path order.
     package let assets: [SourcePath]
     /// The references that lead nowhere, in path order.
-    package let unresolved: [Unresolved]
+    package let unresolved: [ReferencePlace]
+    package let embeds: Embeds
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
     package let diagnostics: [Diagnostic]
 
-    /// A reference that leads nowhere.
-    package struct Unresolved: Sendable, Hashable {
+    /// A reference of a note.
+    package struct ReferencePlace: Sendable, Hashable {
         package let note: Int
         package let reference: Int
     }
@@ -43,7 +44,7 @@ package struct Site: Sendable {
         let tags = Tags(of: notes)
         var resolver = Resolver(
             notes: notes, names: names, assets: assets, tags: tags, pages: Self.pages(folders, routes))
-        var unresolved: [Unresolved] = []
+        var unresolved: [ReferencePlace] = []
         var used: Set<SourcePath> = []
         var resolutions: [[Resolution]] = []
         resolutions.reserveCapacity(notes.count)
@@ -52,7 +53,7 @@ package struct Site: Sendable {
                 note.references.enumerated().map { position, reference in
                     let resolution = resolver.resolve(reference, of: index)
                     switch resolution {
-                    case .unresolved: unresolved.append(Unresolved(note: index, reference: position))
+                    case .unresolved: unresolved.append(ReferencePlace(note: index, reference: position))
                     case .asset(let path): used.insert(path)
                     case .note, .page, .tag, .external: break
                     }
@@ -60,6 +61,7 @@ package struct Site: Sendable {
                 })
         }
         let backlinks = Backlinks(of: notes, resolutions)
+        let embeds = Embeds(of: notes, resolutions)
 
         self.configuration = configuration
         self.notes = notes
@@ -72,7 +74,8 @@ package struct Site: Sendable {
         related = Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
         self.assets = used.sorted()
         self.unresolved = unresolved
-        diagnostics = routes.diagnostics + resolver.diagnostics
+        self.embeds = embeds
+        diagnostics = routes.diagnostics + resolver.diagnostics + embeds.diagnostics
     }
 
     /// The pages that a path leads to without there being a note.

@@ -6,6 +6,26 @@ package struct Anchor: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { string }
 
+    /// An `id` that an author gives a heading or an element; nil for one that no page may have.
+    ///
+    /// White space is not allowed in an `id` (HTML Living Standard, "the id attribute"), and a colon marks those that
+    /// pages make themselves.
+    init?(author id: ArraySlice<UInt8>) {
+        guard (1...200).contains(id.count),
+            id.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: ":") })
+        else { return nil }
+        string = String(decoding: id, as: UTF8.self)
+    }
+
+    /// The `id` of a block that an author names `^name`: letters, digits and hyphens, as in Obsidian. It keeps the
+    /// caret, so that it is never a heading's.
+    init?(block name: ArraySlice<UInt8>) {
+        guard (1...80).contains(name.count),
+            name.allSatisfy({ Mask.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        string = "^" + String(decoding: name, as: UTF8.self)
+    }
+
     /// The anchor of a heading's text as GitHub makes it: lower case, spaces as hyphens, of the rest only letters,
     /// digits, marks, `-` and `_`.
     package init(heading text: String) {

@@ -5,10 +5,29 @@ package struct Body: Sendable, Hashable {
     package let html: Markup
     /// In the order of their offsets.
     package let slots: [Slot]
+    /// For each of the note's headings its section in `html`: up to the next heading of its level or a higher one, or to
+    /// the end of what it stands in.
+    package let sections: [Range<Int32>]
+    /// What else has an `id`.
+    package let blocks: [Block]
+    /// Where the text ends and the footnotes begin.
+    package let footnotes: Int32
 
-    package init(html: Markup, slots: [Slot]) {
+    package init(
+        html: Markup, slots: [Slot], sections: [Range<Int32>] = [], blocks: [Block] = [],
+        footnotes: Int32? = nil
+    ) {
         self.html = html
         self.slots = slots
+        self.sections = sections
+        self.blocks = blocks
+        self.footnotes = footnotes ?? Int32(html.count)
+    }
+
+    /// A block or an element with an `id`, and where it stands in `html`.
+    package struct Block: Sendable, Hashable {
+        package let anchor: Anchor
+        package let range: Range<Int32>
     }
 
     /// A place where something is put in when a page is written.
@@ -48,7 +67,11 @@ package struct Body: Sendable, Hashable {
             }
             return low
         }
-        return slots[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound + 1)]
+        var end = firstIndex(from: range.upperBound)
+        while end < slots.count, Int(slots[end].offset) == range.upperBound, slots[end].kind == .linkClose {
+            end += 1
+        }
+        return slots[firstIndex(from: range.lowerBound)..<end]
     }
 }
 

@@ -10,12 +10,11 @@ extension BodyRenderer {
             if case .comparison(let name) = directive {
                 entry.variant = .comparison
                 html.append(
-                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\">\n<table class=\"comparison\">\n"
+                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\"\(entry.attributes)>\n<table class=\"comparison\">\n"
                 )
             } else {
                 html.append(
-                    literal:
-                        "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n"
+                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"\(entry.attributes)>\n<table>\n"
                 )
             }
         case .tableRow:

@@ -3,23 +3,34 @@ import Writers
 /// Writes a tree as HTML.
 ///
 /// Without our dialect the output is what `cmark_render_html` gives with raw HTML allowed, byte for byte. With it,
-/// headings have ids, links into the site become slots, and raw HTML is shown as text.
+/// headings have ids, links into the site become slots, and what the dialect knows has elements of its own.
 package struct BodyRenderer {
     let tree: Tree
     let dialect: Dialect
-    var anchors: ArraySlice<Anchor>
-    var directives: ArraySlice<Directive>
+    private let headings: [Heading]
+    private let directives: [Directive]
+    private let identifiers: [Tree.Identifier]
+    /// Where in `headings`, `directives` and `identifiers` those of the nodes to come begin.
+    private var next = (heading: 0, directive: 0, identifier: 0)
     let slotted: [Bool]
     var html: Markup
-    var slots: [Body.Slot] = []
+    private var slots: [Body.Slot] = []
     var places: [Int: Range<Int>] = [:]
+    private var sections: [Range<Int32>] = []
+    /// The sections that have not ended, outermost first: the index, the heading's level and how deep it stands.
+    private var openSections: [(index: Int, level: UInt8, depth: Int)] = []
+    private var blocks: [Body.Block] = []
     let headingShift: Int
     var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
-    var imageDepth = 0
-    var linkDepth = 0
+    private var imageDepth = 0
+    private var linkDepth = 0
     /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
-    var writesAlternative = false
+    private var writesAlternative = false
+    /// How often each footnote has been referred to so far.
+    var footnoteReferences: [Int]
+    /// What could not be written as it was meant.
+    private var problems: [Tree.Problem] = []
 
     /// A node whose end tag is still to be written.
     struct Open {
@@ -27,44 +38,79 @@ package struct BodyRenderer {
         let end: Int32
         /// Whether the caller wants to know where the node's HTML stands.
         var isMarked = false
-        /// Table cells and links: what the end tag depends on.
+        /// The node's `id`, and where its HTML begins.
+        var identifier: (anchor: Anchor, offset: Int)?
+        /// What the end tag depends on.
         var variant: Variant = .plain
+
+        /// The `id` as an attribute with a space before it.
+        var attributes: Markup { identifier.map { " id=\"\($0.anchor.string)\"" } ?? "" }
     }
 
-    enum Variant { case plain, tight, header, rowHeader, slot, bare, linked, comparison }
+    enum Variant: Equatable {
+        case plain, tight, header, rowHeader, slot, bare, linked, comparison
+        /// A paragraph that is parted by what stands in it as a block; open or not just now.
+        case parted(isOpen: Bool)
+    }
+
+    /// What rendering gives.
+    package struct Result {
+        package let body: Body
+        /// For each node with a directive but `skip` where its HTML stands.
+        package let places: [Int: Range<Int>]
+        package let problems: [Tree.Problem]
+    }
 
     /// - Parameters:
-    ///   - anchors: one for each heading, in order; empty for headings without ids.
+    ///   - headings: the tree's; empty for headings without ids.
     ///   - directives: in the order of their nodes, at most one a node.
     ///   - slotted: for each link of the tree whether it leads into the site.
     ///   - headingShift: how many levels every heading moves down, at most to the sixth.
     package init(
-        _ tree: Tree, dialect: Dialect, anchors: [Anchor] = [], directives: [Directive] = [],
-        slotted: [Bool] = [],
-        headingShift: Int = 0
+        _ tree: Tree, dialect: Dialect, headings: [Heading] = [], directives: [Directive] = [],
+        slotted: [Bool] = [], headingShift: Int = 0
     ) {
         self.tree = tree
         self.dialect = dialect
-        self.anchors = anchors[...]
-        self.directives = directives[...]
+        self.headings = headings
+        self.directives = directives
+        identifiers = tree.identifiers(besides: headings)
         self.slotted = slotted
         self.headingShift = headingShift
+        footnoteReferences = [Int](repeating: 0, count: tree.footnotes.count)
         html = Markup(capacity: tree.text.count * 5 / 4 + tree.nodes.count * 8)
     }
 
-    /// - Returns: the body, and for each node with a directive but `skip` where its HTML stands.
-    package mutating func render() -> (body: Body, places: [Int: Range<Int>]) {
-        var index = 0
-        while index < tree.nodes.count {
+    package mutating func render() -> Result {
+        render(0..<tree.nodes.count)
+        let footnotes = Int32(html.count)
+        if !tree.footnotes.isEmpty { writeFootnotes() }
+        return Result(
+            body: Body(
+                html: html, slots: slots, sections: sections, blocks: blocks, footnotes: footnotes),
+            places: places, problems: problems)
+    }
+
+    /// Writes a run of nodes that are whole.
+    mutating func render(_ range: Range<Int>) {
+        next = (
+            Self.first(in: headings.count) { headings[$0].node >= range.lowerBound },
+            Self.first(in: directives.count) { directives[$0].node >= range.lowerBound },
+            Self.first(in: identifiers.count) { identifiers[$0].node >= range.lowerBound }
+        )
+        var index = range.lowerBound
+        while index < range.upperBound {
             closeNodes(before: index)
             let node = tree.nodes[index]
-            var entry = Open(node: index, end: node.end)
-            let directive = nextDirective(for: index)
-            if case .skip = directive {
-                skipAnchors(in: index..<Int(node.end))
+            let directive = directive(for: index)
+            var isSkipped = node.kind == .footnote && index != range.lowerBound
+            if case .skip? = directive { isSkipped = true }
+            if isSkipped {
                 index = Int(node.end)
                 continue
             }
+            var entry = Open(node: index, end: node.end)
+            entry.identifier = identifier(for: index).map { ($0, html.count) }
             if directive != nil {
                 entry.isMarked = true
                 places[index] = html.count..<html.count
@@ -72,25 +118,48 @@ package struct BodyRenderer {
             if imageDepth > 0 { writeAlternative(node) } else { enter(node, index, directive, &entry) }
             if node.kind == .link { linkDepth += 1 }
             if node.kind == .image {
-                if imageDepth == 0 { writesAlternative = entry.variant != .slot }
+                if imageDepth == 0, case .plain = entry.variant { writesAlternative = dialect == .commonMark }
                 imageDepth += 1
             }
             open.append(entry)
             index += 1
         }
-        closeNodes(before: tree.nodes.count)
-        return (Body(html: html, slots: slots), places)
+        closeNodes(before: range.upperBound)
     }
 
-    private mutating func nextDirective(for index: Int) -> Directive.Action? {
-        guard let directive = directives.first, directive.node == index else { return nil }
-        directives.removeFirst()
-        return directive.action
+    /// The first index that a condition holds for, which then holds for all that follow.
+    private static func first(in count: Int, where holds: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
-    private mutating func skipAnchors(in range: Range<Int>) {
-        for index in range where tree.nodes[index].kind == .heading { anchors = anchors.dropFirst() }
-        while let directive = directives.first, directive.node < range.upperBound { directives.removeFirst() }
+    private mutating func directive(for index: Int) -> Directive.Action? {
+        while next.directive < directives.count, directives[next.directive].node < index {
+            next.directive += 1
+        }
+        guard next.directive < directives.count, directives[next.directive].node == index else { return nil }
+        return directives[next.directive].action
+    }
+
+    private mutating func identifier(for index: Int) -> Anchor? {
+        while next.identifier < identifiers.count, identifiers[next.identifier].node < index {
+            next.identifier += 1
+        }
+        guard next.identifier < identifiers.count, identifiers[next.identifier].node == index else {
+            return nil
+        }
+        return identifiers[next.identifier].anchor
+    }
+
+    private mutating func anchor(of heading: Int) -> Anchor? {
+        while next.heading < headings.count, headings[next.heading].node < heading { next.heading += 1 }
+        guard next.heading < headings.count, headings[next.heading].node == heading else { return nil }
+        return headings[next.heading].anchor
     }
 
     private mutating func closeNodes(before index: Int) {
@@ -99,7 +168,12 @@ package struct BodyRenderer {
             let node = tree.nodes[entry.node]
             if node.kind == .image { imageDepth -= 1 }
             if node.kind == .link { linkDepth -= 1 }
+            // A section ends with what it stands in.
+            while let last = openSections.last, last.depth > open.count { endSection() }
             if imageDepth == 0 { exit(node, entry) }
+            if let (anchor, offset) = entry.identifier {
+                blocks.append(Body.Block(anchor: anchor, range: Int32(offset)..<Int32(html.count)))
+            }
             // A cell's place is that of its content, without its tags.
             if node.kind != .tableCell { endPlace(of: entry) }
         }
@@ -121,45 +195,57 @@ package struct BodyRenderer {
         _ node: Tree.Node, _ index: Int, _ directive: Directive.Action?, _ entry: inout Open
     ) {
         switch node.kind {
-        case .document: break
+        case .document, .footnoteList, .footnote: break
         case .blockQuote:
             beginLine()
-            html.append(literal: "<blockquote>\n")
+            html.append("<blockquote\(entry.attributes)>\n")
+        case .callout: openCallout(node, entry)
+        case .calloutTitle: openCalloutTitle(node, index, &entry)
         case .bulletList:
             beginLine()
-            html.append(literal: "<ul>\n")
+            html.append("<ul\(entry.attributes)>\n")
         case .orderedList:
             beginLine()
-            if node.number == 1 {
-                html.append(literal: "<ol>\n")
-            } else {
-                html.append("<ol start=\"\(Int(node.number))\">\n")
-            }
-        case .item:
-            beginLine()
-            html.append(literal: "<li>")
-        case .codeBlock: writeCodeBlock(node, index)
+            let start: Markup = node.number == 1 ? "" : " start=\"\(Int(node.number))\""
+            html.append("<ol\(start)\(entry.attributes)>\n")
+        case .item: openItem(node, entry)
+        case .codeBlock: writeCodeBlock(node, index, entry)
         case .htmlBlock: writeHTMLBlock(node)
-        case .paragraph:
-            if isInTightList {
-                entry.variant = .tight
-            } else {
-                beginLine()
-                html.append(literal: "<p>")
-            }
+        case .paragraph: openParagraph(node, index, &entry)
         case .heading:
             beginLine()
-            if let anchor = anchors.popFirst() {
+            beginSection(level: node.level)
+            if let anchor = anchor(of: index) {
                 html.append("<h\(level(of: node)) id=\"\(anchor.string)\">")
             } else {
                 html.append("<h\(level(of: node))>")
             }
         case .thematicBreak:
             beginLine()
-            html.append(literal: "<hr />\n")
+            html.append("<hr\(entry.attributes) />\n")
         case .table, .tableRow, .tableCell: enterTablePart(node, index, directive, &entry)
-        default: enterInline(node, index, &entry)
+        case .element:
+            guard let element = RawElement(rawValue: node.number) else { return }
+            html.append(literal: "<")
+            html.append(text: element.name)
+            html.append(trusted: tree.bytes(node.literal))
+            html.append(entry.attributes)
+            html.append(literal: ">")
+        default:
+            if case .parted(let isOpen)? = open.last?.variant { enterPart(node, isOpen) }
+            enterInline(node, index, &entry)
         }
+    }
+
+    private mutating func beginSection(level: UInt8) {
+        while let last = openSections.last, last.depth == open.count, last.level >= level { endSection() }
+        openSections.append((sections.count, level, open.count))
+        sections.append(Int32(html.count)..<Int32(html.count))
+    }
+
+    private mutating func endSection() {
+        guard let last = openSections.popLast() else { return }
+        sections[last.index] = sections[last.index].lowerBound..<Int32(html.count)
     }
 
     private func level(of heading: Tree.Node) -> Int { min(6, Int(heading.level) + headingShift) }
@@ -170,31 +256,83 @@ package struct BodyRenderer {
         return tree.nodes[open[open.count - 2].node].level == 1
     }
 
-    private mutating func writeCodeBlock(_ node: Tree.Node, _ index: Int) {
+    private mutating func openItem(_ node: Tree.Node, _ entry: Open) {
+        beginLine()
+        switch Tree.Task(rawValue: node.level) ?? .none {
+        case .none: html.append("<li\(entry.attributes)>")
+        case .open:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\" />"
+            )
+        case .done:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Done\" />"
+            )
+        }
+    }
+
+    private mutating func openParagraph(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
+        // A formula that stands alone is a block of its own.
+        let isFormula =
+            Int(node.end) == index + 2 && tree.nodes[index + 1].kind == .math
+            && tree.nodes[index + 1].level == 1
+        if isInTightList || isFormula {
+            entry.variant = .tight
+            if isFormula { beginLine() }
+        } else if node.level == 1, !slotted.isEmpty {
+            entry.variant = .parted(isOpen: false)
+        } else {
+            beginLine()
+            html.append("<p\(entry.attributes)>")
+        }
+    }
+
+    /// Opens or closes the paragraph around a child of one that is parted by embeds.
+    private mutating func enterPart(_ node: Tree.Node, _ isOpen: Bool) {
+        let isBlock = node.kind == .embed && tree.links[Int(node.number)].isBlock
+        if isBlock == isOpen {
+            if isBlock {
+                html.append(literal: "</p>\n")
+            } else if node.kind != .softBreak, node.kind != .lineBreak, !isBlank(node) {
+                beginLine()
+                html.append(literal: "<p>")
+            } else {
+                return
+            }
+            open[open.count - 1].variant = .parted(isOpen: !isOpen)
+        }
+    }
+
+    private func isBlank(_ node: Tree.Node) -> Bool {
+        node.kind == .text && tree.bytes(node.literal).allSatisfy { $0 <= 0x20 }
+    }
+
+    private mutating func writeCodeBlock(_ node: Tree.Node, _ index: Int, _ entry: Open) {
         beginLine()
         let info = tree.info(of: index)
-        let language = info.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-        if dialect == .waymark {
-            // A block that scrolls must be reachable by keyboard.
-            html.append(literal: "<pre tabindex=\"0\"><code")
-        } else {
+        guard dialect == .waymark else {
+            let language = info.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
             html.append(literal: "<pre><code")
+            if !language.isEmpty { html.append(" class=\"language-\(utf8: language)\"") }
+            html.append(literal: ">")
+            html.append(text: tree.bytes(node.literal))
+            html.append(literal: "</code></pre>\n")
+            return
         }
-        if !language.isEmpty { html.append(" class=\"language-\(utf8: language)\"") }
-        html.append(literal: ">")
-        html.append(text: tree.bytes(node.literal))
-        html.append(literal: "</code></pre>\n")
+        if info.elementsEqual("math".utf8) {
+            writeMath(tree.bytes(node.literal), isDisplayed: true, isBlock: true, at: nil, Int(node.line))
+            beginLine()
+            return
+        }
+        CodeBlock.append(tree.bytes(node.literal), info: info, attributes: entry.attributes, to: &html)
     }
 
     private mutating func writeHTMLBlock(_ node: Tree.Node) {
+        // In our dialect only comments are left.
+        guard dialect == .commonMark else { return }
         beginLine()
-        let literal = tree.bytes(node.literal)
-        if dialect == .commonMark {
-            html.append(trusted: literal)
-            beginLine()
-        } else if !RawHTML.isComment(literal) {
-            html.append("<pre tabindex=\"0\"><code>\(utf8: literal)</code></pre>\n")
-        }
+        html.append(trusted: tree.bytes(node.literal))
+        beginLine()
     }
 
     private mutating func enterInline(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
@@ -204,26 +342,49 @@ package struct BodyRenderer {
         case .lineBreak: html.append(literal: "<br />\n")
         case .code: html.append("<code>\(utf8: tree.bytes(node.literal))</code>")
         case .htmlInline:
-            let literal = tree.bytes(node.literal)
-            if dialect == .commonMark {
-                html.append(trusted: literal)
-            } else if !RawHTML.isComment(literal) {
-                html.append(text: literal)
-            }
+            if dialect == .commonMark || node.level == 1 { html.append(trusted: tree.bytes(node.literal)) }
         case .emphasis: html.append(literal: "<em>")
         case .strong: html.append(literal: "<strong>")
+        case .strikethrough: html.append(literal: "<del>")
+        case .highlight: html.append(literal: "<mark>")
+        case .math:
+            let isBlock = node.level == 1 && isAlone(index)
+            writeMath(
+                tree.bytes(node.literal), isDisplayed: node.level == 1, isBlock: isBlock,
+                at: Int(node.number), Int(node.line))
+        case .footnoteReference: writeFootnoteReference(node, isInLink: linkDepth > 0)
         case .tag:
             if isSlotted(node) { addSlot(.linkOpen, node) }
             html.append("#\(utf8: tree.bytes(node.literal))")
             if isSlotted(node) { addSlot(.linkClose, node) }
         case .link: openLink(node, &entry)
-        case .image: openImage(node, &entry)
-        case .wikilink, .embed:
-            entry.variant = .slot
-            addSlot(node.kind == .embed ? .embed : .linkOpen, node)
-            if node.kind == .wikilink, Int(node.end) == index + 1 { addSlot(.title, node) }
+        case .image: openImage(node, index, &entry)
+        case .wikilink, .embed: openWikilink(node, index, &entry)
         default: break
         }
+    }
+
+    /// Whether an inline is all that its paragraph holds.
+    private func isAlone(_ index: Int) -> Bool {
+        guard case .tight? = open.last?.variant else { return false }
+        return open.last.map { $0.node + 1 == index && Int($0.end) == index + 1 } ?? false
+    }
+
+    /// - Parameters:
+    ///   - isBlock: whether a block may be written, where the formula cannot be.
+    ///   - offset: where the formula begins in the source, nil on the line after `line`.
+    private mutating func writeMath(
+        _ tex: ArraySlice<UInt8>, isDisplayed: Bool, isBlock: Bool, at offset: Int?, _ line: Int
+    ) {
+        let start = html.count
+        guard let problem = MathML.append(tex: tex, display: isDisplayed, to: &html) else { return }
+        if isDisplayed, !isBlock {
+            html.bytes.removeSubrange(start...)
+            html.append("<code class=\"math\">\(utf8: tex)</code>")
+        }
+        problems.append(
+            Tree.Problem(
+                kind: .math, message: problem.message, offset: offset ?? -line, count: max(1, tex.count)))
     }
 
     private mutating func addSlot(_ kind: Body.Slot.Kind, _ node: Tree.Node) {
@@ -250,13 +411,33 @@ package struct BodyRenderer {
         html.append(literal: ">")
     }
 
+    private mutating func openWikilink(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
+        if isSlotted(node) {
+            entry.variant = .slot
+            addSlot(node.kind == .embed ? .embed : .linkOpen, node)
+            // A byte behind it, so that its offset lies in the piece that it ends.
+            if tree.links[Int(node.number)].isBlock { html.append(literal: "\n") }
+            if node.kind == .wikilink, Int(node.end) == index + 1 { addSlot(.title, node) }
+            return
+        }
+        // Where nothing is known of other notes it stays as it is written; a label follows as text.
+        let link = tree.links[Int(node.number)]
+        html.append("\(node.kind == .embed ? "!" : "")[[\(link.destination)")
+        if node.kind == .wikilink, !link.text.isEmpty { html.append(literal: "|") }
+        if node.kind == .embed {
+            let size = link.size.map { size in size.height.map { "\(size.width)x\($0)" } ?? "\(size.width)" }
+            for part in [link.text, size ?? ""] where !part.isEmpty { html.append("|\(part)") }
+            html.append(literal: "]]")
+        }
+    }
+
     private mutating func openAnchor(to destination: String) {
         html.append(literal: "<a href=\"")
         html.append(url: Array(destination.utf8)[...])
         html.append(literal: "\"")
     }
 
-    private mutating func openImage(_ node: Tree.Node, _ entry: inout Open) {
+    private mutating func openImage(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
         let link = tree.links[Int(node.number)]
         if isSlotted(node) {
             // The slot stands for the whole element; the text inside belongs to its `alt`, which the note keeps.
@@ -267,16 +448,26 @@ package struct BodyRenderer {
         if dialect == .waymark, LinkScheme.isExternal(link.destination) {
             // A page shows nothing from elsewhere, so it links to the image; in a link its text has to do.
             entry.variant = .bare
-            guard LinkScheme.isAllowed(link.destination), linkDepth == 0 else { return }
-            entry.variant = .linked
+            let text = link.text.isEmpty ? link.destination : link.text
+            guard LinkScheme.isAllowed(link.destination), linkDepth == 0 else {
+                html.append(text: LinkScheme.isAllowed(link.destination) ? text : link.text)
+                return
+            }
             openAnchor(to: link.destination)
-            html.append(literal: ">")
-            if link.text.isEmpty { html.append(text: link.destination) }
+            html.append(">\(text)</a>")
             return
         }
         html.append(literal: "<img src=\"")
         html.append(url: Array(link.destination.utf8)[...])
         html.append(literal: "\" alt=\"")
+        if dialect == .waymark {
+            html.append(text: link.text)
+            html.append(literal: "\"")
+            if let size = link.size {
+                html.append(" width=\"\(size.width)\"")
+                if let height = size.height { html.append(" height=\"\(height)\"") }
+            }
+        }
     }
 
     private mutating func appendTitle(_ title: String) {
@@ -287,8 +478,7 @@ package struct BodyRenderer {
     private mutating func writeAlternative(_ node: Tree.Node) {
         guard writesAlternative else { return }
         switch node.kind {
-        case .text, .code: html.append(text: tree.bytes(node.literal))
-        case .htmlInline where dialect == .commonMark: html.append(text: tree.bytes(node.literal))
+        case .text, .code, .htmlInline: html.append(text: tree.bytes(node.literal))
         case .softBreak, .lineBreak: html.append(literal: " ")
         default: break
         }
@@ -301,27 +491,48 @@ package struct BodyRenderer {
         case .blockQuote:
             beginLine()
             html.append(literal: "</blockquote>\n")
+        case .callout: closeCallout(node)
+        case .calloutTitle: closeCalloutTitle(entry)
         case .bulletList: html.append(literal: "</ul>\n")
         case .orderedList: html.append(literal: "</ol>\n")
         case .item: html.append(literal: "</li>\n")
-        case .paragraph: if entry.variant != .tight { html.append(literal: "</p>\n") }
+        case .paragraph: closeParagraph(node, entry)
         case .heading: html.append("</h\(level(of: node))>\n")
         case .table, .tableRow, .tableCell: exitTablePart(node, entry)
+        case .element:
+            guard let element = RawElement(rawValue: node.number), !element.isVoid else { return }
+            html.append("</\(element.name)>")
         case .emphasis: html.append(literal: "</em>")
         case .strong: html.append(literal: "</strong>")
+        case .strikethrough: html.append(literal: "</del>")
+        case .highlight: html.append(literal: "</mark>")
         case .link:
             switch entry.variant {
             case .slot: addSlot(.linkClose, node)
             case .bare: break
             default: html.append(literal: "</a>")
             }
-        case .wikilink: addSlot(.linkClose, node)
-        case .image where entry.variant == .linked: html.append(literal: "</a>")
-        case .image where entry.variant == .plain:
-            html.append(literal: "\"")
+        case .wikilink:
+            if case .slot = entry.variant { addSlot(.linkClose, node) } else { html.append(literal: "]]") }
+        case .image:
+            guard case .plain = entry.variant else { return }
+            if dialect == .commonMark { html.append(literal: "\"") }
             appendTitle(tree.links[Int(node.number)].title)
             html.append(literal: " />")
+            writesAlternative = false
         default: break
+        }
+    }
+
+    private mutating func closeParagraph(_ node: Tree.Node, _ entry: Open) {
+        let isFootnoteEnd =
+            open.last.map { tree.nodes[$0.node].kind == .footnote && $0.end == node.end } ?? false
+        switch entry.variant {
+        case .tight: break
+        case .parted(isOpen: false): break
+        default:
+            if isFootnoteEnd, let footnote = open.last { writeBackLinks(tree.nodes[footnote.node]) }
+            html.append(literal: "</p>\n")
         }
     }
 }

@@ -24,13 +24,24 @@ extension Tree {
     package var headings: [Heading] {
         var anchors = AnchorSet()
         var headings: [Heading] = []
+        var own = identifiers[...]
         for (index, node) in nodes.enumerated() where node.kind == .heading {
+            while let first = own.first, first.node < index { own.removeFirst() }
             let text = Heading.trimmed(plainText(of: index))
+            let anchor = own.first?.node == index ? own.first?.anchor : nil
             headings.append(
                 Heading(
-                    level: Int(node.level), text: text, anchor: anchors.unique(Anchor(heading: text)),
+                    level: Int(node.level), text: text,
+                    anchor: anchors.unique(anchor ?? Anchor(heading: text)),
                     line: Int(node.line), node: index))
         }
         return headings
+    }
+
+    /// The ids of nodes that are no headings, but those that a heading or a node before already has.
+    package func identifiers(besides headings: [Heading]) -> [Identifier] {
+        guard !identifiers.isEmpty else { return [] }
+        var used = Set(headings.map(\.anchor))
+        return identifiers.filter { nodes[$0.node].kind != .heading && used.insert($0.anchor).inserted }
     }
 }

@@ -18,7 +18,7 @@ struct Locator {
     mutating func begin(_ range: Range<Int>) {
         cursor = range.lowerBound
         limit = range.upperBound
-        while cursor < limit, TableFinder.isBlank(source[cursor]) || source[cursor] == UInt8(ascii: ">") {
+        while cursor < limit, SourceText.isBlank(source[cursor]) || source[cursor] == UInt8(ascii: ">") {
             cursor += 1
         }
         start = cursor
@@ -29,6 +29,8 @@ struct Locator {
         let head = UnsafeBufferPointer(rebasing: text.prefix(12))
         if let place = find("", head, from: cursor, window: 256) { cursor = min(limit, place + text.count) }
     }
+
+    mutating func pass(_ text: [UInt8]) { text.withUnsafeBufferPointer { pass($0) } }
 
     /// Moves on behind a place.
     mutating func leave(_ place: Place) { cursor = max(cursor, min(limit, place.offset + place.count)) }

@@ -35,6 +35,15 @@ package struct SourceText: Sendable {
         }
     }
 
+    /// The same lines with other bytes.
+    ///
+    /// - Parameter bytes: as many, with the same line feeds.
+    init(_ source: SourceText, overwrittenWith bytes: [UInt8]) {
+        self.bytes = bytes
+        lineStarts = source.lineStarts
+        repairs = source.repairs
+    }
+
     /// 1 for a byte that needs a closer look: a control character, or one beyond ASCII.
     private static let isSpecial: [UInt8] = (0...255).map { (byte: UInt8) in
         switch byte {

@@ -41,18 +41,15 @@ struct TableFinder {
     }
 
     /// The table in the lines of one paragraph, nil where there is none.
-    ///
-    /// - Parameters:
-    ///   - lines: the paragraph's lines, from 1.
-    ///   - firstColumn: the byte offset of the paragraph's text in its first line.
-    ///   - containers: the quotes and list items around it, outermost first.
-    func table(inLines lines: ClosedRange<Int>, firstColumn: Int, containers: [Container]) -> Table? {
+    func table(in paragraph: BlockScan.Paragraph) -> Table? {
+        let lines = paragraph.lines
+        let containers = paragraph.containers
         guard lines.count >= 2 else { return nil }
         for header in lines.lowerBound..<lines.upperBound {
             guard let alignments = delimiterRow(line: header + 1, in: containers),
                 let headerOffset = header == lines.lowerBound
-                    ? source.range(ofLine: header).lowerBound + firstColumn
-                    : contentOffset(ofLine: header, in: containers),
+                    ? source.range(ofLine: header).lowerBound + paragraph.firstColumn
+                    : source.contentOffset(ofLine: header, in: containers),
                 cells(line: header, from: headerOffset).count == alignments.count
             else { continue }
             var offsets = [headerOffset]
@@ -60,7 +57,7 @@ struct TableFinder {
             // Cells that a row does not write are made up; there may not be more of them than the text pays for.
             let most = 4 * (source.range(ofLine: lines.upperBound).upperBound - headerOffset) + 10_000
             while line <= lines.upperBound, offsets.count * alignments.count <= most,
-                let offset = contentOffset(ofLine: line, in: containers)
+                let offset = source.contentOffset(ofLine: line, in: containers)
             {
                 offsets.append(offset)
                 line += 1
@@ -70,48 +67,9 @@ struct TableFinder {
         return nil
     }
 
-    /// A quote or a list item around a block.
-    enum Container {
-        case quote
-        /// The column at which the item's content begins, from the item's own container.
-        case item(indent: Int)
-    }
-
-    /// Where a line's content begins after the marks of its containers; nil where the line is a lazy continuation,
-    /// which belongs to a paragraph but not to a table.
-    func contentOffset(ofLine line: Int, in containers: [Container]) -> Int? {
-        let range = source.range(ofLine: line)
-        var index = range.lowerBound
-        func skipSpaces(_ most: Int) -> Int {
-            var count = 0
-            while count < most, index < range.upperBound, source.bytes[index] == UInt8(ascii: " ") {
-                index += 1
-                count += 1
-            }
-            return count
-        }
-        for container in containers {
-            switch container {
-            case .quote:
-                _ = skipSpaces(3)
-                guard index < range.upperBound, source.bytes[index] == UInt8(ascii: ">") else { return nil }
-                index += 1
-                _ = skipSpaces(1)
-            case .item(let indent):
-                if index < range.upperBound, source.bytes[index] == UInt8(ascii: "\t") {
-                    index += 1
-                } else if skipSpaces(indent) < indent {
-                    return nil
-                }
-            }
-        }
-        while index < range.upperBound, Self.isBlank(source.bytes[index]) { index += 1 }
-        return index
-    }
-
     /// The alignments that a delimiter row gives, nil where the line is none.
-    private func delimiterRow(line: Int, in containers: [Container]) -> [Tree.Alignment]? {
-        guard let offset = contentOffset(ofLine: line, in: containers) else { return nil }
+    private func delimiterRow(line: Int, in containers: [BlockScan.Container]) -> [Tree.Alignment]? {
+        guard let offset = source.contentOffset(ofLine: line, in: containers) else { return nil }
         let row = source.bytes[offset..<source.range(ofLine: line).upperBound]
         guard row.contains(UInt8(ascii: "-")), row.allSatisfy({ Self.isDelimiterByte($0) }) else {
             return nil
@@ -132,17 +90,16 @@ struct TableFinder {
     }
 
     private static func isDelimiterByte(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":") || isBlank(byte)
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
+            || SourceText.isBlank(byte)
     }
-
-    static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     /// The cells of a row, without the spaces around them. A backslash before a pipe keeps it from parting cells, in
     /// code spans too.
     func cells(line: Int, from start: Int) -> [Range<Int>] {
         let bytes = source.bytes
         var end = source.range(ofLine: line).upperBound
-        while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+        while end > start, SourceText.isBlank(bytes[end - 1]) { end -= 1 }
         var cells: [Range<Int>] = []
         var cellStart = start
         if cellStart < end, bytes[cellStart] == UInt8(ascii: "|") { cellStart += 1 }
@@ -164,8 +121,8 @@ struct TableFinder {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, Self.isBlank(source.bytes[start]) { start += 1 }
-        while end > start, Self.isBlank(source.bytes[end - 1]) { end -= 1 }
+        while start < end, SourceText.isBlank(source.bytes[start]) { start += 1 }
+        while end > start, SourceText.isBlank(source.bytes[end - 1]) { end -= 1 }
         return start..<end
     }
 }

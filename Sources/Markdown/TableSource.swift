@@ -68,7 +68,7 @@ struct TableSource {
                 bytes += prefix
             } else {
                 // A list item's mark stands once; the lines after it are indented as far.
-                bytes += prefix.map { TableFinder.isBlank($0) || $0 == UInt8(ascii: ">") ? $0 : 0x20 }
+                bytes += prefix.map { SourceText.isBlank($0) || $0 == UInt8(ascii: ">") ? $0 : 0x20 }
             }
             append(content: finder.source.bytes[range])
             let isLast = column == table.alignments.count - 1

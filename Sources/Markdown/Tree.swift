@@ -8,12 +8,21 @@ package struct Tree: Sendable {
     package internal(set) var text: [UInt8] = []
     /// Where links, images and tags lead, in document order.
     package internal(set) var links: [Link] = []
+    /// The `id` of each node that has one besides a heading's own, in the order of the nodes.
+    package internal(set) var identifiers: [Identifier] = []
+    /// The footnotes that are referred to, in the order of their first references.
+    package internal(set) var footnotes: [Footnote] = []
+    /// What the source hides from readers: the stretches of its comments, in order.
+    package internal(set) var comments: [Range<Int>] = []
+    /// What could not be read as it was meant, in order.
+    package internal(set) var problems: [Problem] = []
     /// How many nodes are nested in each other at the deepest place, and the source line of that place.
     package internal(set) var depth = (levels: 0, line: 1)
 
     package struct Node: Sendable {
-        package let kind: Kind
-        /// Heading: 1–6. Table cell: its alignment. List: 1 where tight.
+        package internal(set) var kind: Kind
+        /// Heading: 1–6. Table cell: its alignment. List: 1 where tight. Callout: its `Fold`. Item: its `Task`.
+        /// Paragraph: 1 where embedded notes part it. Math: 1 where displayed. HTML: 1 where trusted.
         package internal(set) var level: UInt8 = 0
         /// The index after the last descendant.
         package internal(set) var end: Int32
@@ -21,19 +30,64 @@ package struct Tree: Sendable {
         package let line: Int32
         /// The last source line of the block.
         package let lastLine: Int32
-        /// Text, code, HTML, a code block's content, a tag's name: the place in `text`.
+        /// Text, code, HTML, math, a code block's content, a tag's name, a callout's type: the place in `text`. Element:
+        /// its attributes as markup.
         package internal(set) var literal: Range<Int32> = 0..<0
         /// Links, images and tags: the index in `links`. Ordered list: its first number. Code block: info string's length,
-        /// which stands in `text` right before the content.
+        /// which stands in `text` right before the content. Element: its `RawElement`. Footnote and reference: the index
+        /// in `footnotes`, −1 for a footnote without references. Math: its place in the source.
         package internal(set) var number: Int32 = 0
     }
 
     package enum Kind: UInt8, Sendable {
-        case document, blockQuote, bulletList, orderedList, item, codeBlock, htmlBlock, paragraph, heading
-        case thematicBreak, table, tableRow, tableCell
-        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image, wikilink, embed, tag
+        case document, blockQuote, callout, calloutTitle, bulletList, orderedList, item, codeBlock, htmlBlock
+        case paragraph, heading, thematicBreak, table, tableRow, tableCell, footnoteList, footnote
+        /// An element of raw HTML; it stands among blocks or inlines.
+        case element
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, highlight, math
+        case link, image, wikilink, embed, tag, footnoteReference
 
         package var isInline: Bool { rawValue >= Kind.text.rawValue }
+    }
+
+    /// Whether an item is a task.
+    package enum Task: UInt8, Sendable { case none, open, done }
+
+    /// Whether a callout can be folded, and how it is shown first.
+    package enum Fold: UInt8, Sendable { case none, unfolded, folded }
+
+    /// The `id` of a node: an author's own for a heading or an element, a block's `^id`.
+    package struct Identifier: Sendable, Hashable {
+        package let node: Int
+        package let anchor: Anchor
+    }
+
+    /// A footnote that is referred to.
+    package struct Footnote: Sendable {
+        /// The node of its definition.
+        package let definition: Int
+        /// How often it is referred to.
+        package internal(set) var references = 0
+    }
+
+    /// Something that could not be read as it was meant.
+    package struct Problem: Sendable {
+        package enum Kind: Sendable, Hashable {
+            /// HTML that is not allowed, and is shown as text or left out.
+            case rawHTML
+            /// A destination with a scheme that no link may have.
+            case unsafeLink
+            case math
+            /// A footnote's label that no definition has.
+            case undefinedFootnote
+            /// A footnote that nothing refers to.
+            case unusedFootnote
+        }
+        package let kind: Kind
+        package let message: String
+        /// The place in the source, in bytes.
+        package let offset: Int
+        package let count: Int
     }
 
     /// How a table's column is aligned.
@@ -48,6 +102,10 @@ package struct Tree: Sendable {
         package let title: String
         /// What it shows without markup: an image's `alt`, a wikilink's label; empty for a wikilink without one.
         package internal(set) var text = ""
+        /// An image's size, as the author gives it.
+        package internal(set) var size: ImageSize?
+        /// Whether it embeds a note in a paragraph, which that note's blocks part.
+        package internal(set) var isBlock = false
         /// Where the destination stands in the source, as a byte offset and a count.
         package internal(set) var offset: Int
         package internal(set) var count: Int
@@ -105,8 +163,7 @@ package struct Tree: Sendable {
     package func appendPlainText(of index: Int, to output: inout [UInt8]) {
         let node = nodes[index]
         switch node.kind {
-        case .text, .code, .codeBlock: output += bytes(node.literal)
-        case .htmlInline: if !RawHTML.isComment(bytes(node.literal)) { output += bytes(node.literal) }
+        case .text, .code, .codeBlock, .math: output += bytes(node.literal)
         case .tag:
             output.append(UInt8(ascii: "#"))
             output += bytes(node.literal)

@@ -1,8 +1,22 @@
-// The dialect's part of the text: tags and wikilinks.
+import CMark
+
+// The dialect's part of the text: tags, links, footnote references, math, and the marks of strikethrough and highlight.
 
 extension TreeBuilder {
-    /// Adds text, parted into plain text, tags and wikilinks.
-    mutating func addText(_ literal: UnsafePointer<CChar>?) {
+    /// 1 for a byte that our dialect looks at in text.
+    private static let isSpecial: [UInt8] = (0...255).map { (byte: UInt8) in
+        switch byte {
+        case 0..<0x09, 0x0B..<0x20, 0x7F, UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "="),
+            UInt8(ascii: "["):
+            1
+        default: 0
+        }
+    }
+
+    /// Adds text, parted into plain text, tags, links, math and marks.
+    ///
+    /// - Parameter next: the node that follows in libcmark's tree.
+    mutating func addText(_ literal: UnsafePointer<CChar>?, before next: OpaquePointer?) {
         Self.withBytes(literal) { bytes in
             guard let mask else {
                 let start = Int32(tree.text.count)
@@ -13,22 +27,28 @@ extension TreeBuilder {
             var start = Int32(tree.text.count)
             var index = 0
             while index < bytes.count {
-                switch bytes[index] {
-                case Mask.linkStart:
-                    guard let range = mask.link(in: bytes, at: index) else {
+                let byte = bytes[index]
+                switch byte {
+                case Mask.spanStart:
+                    guard let span = mask.span(in: bytes, at: index) else {
                         appendReplacement()
                         index += 1
                         continue
                     }
                     addTextNode(from: start)
-                    addWikilink(mask.sourceBytes(range))
+                    add(span, mask.sourceBytes(span.range))
                     start = Int32(tree.text.count)
-                    index += range.count
-                case Mask.escapedHash:
-                    // The backslash before the mark has been copied as text.
-                    if tree.text.last == UInt8(ascii: "\\") { tree.text.removeLast() }
-                    append(UInt8(ascii: "#"))
-                    index += 1
+                    index += span.range.count
+                case Mask.symbolMark where index + 2 < bytes.count:
+                    addTextNode(from: start)
+                    addMath(bytes[(index + 1)..<(index + 2)], at: nil, isDisplayed: false)
+                    start = Int32(tree.text.count)
+                    index += 3
+                case Preparation.formulaStart:
+                    addTextNode(from: start)
+                    index += addFormula(bytes, at: index)
+                    start = Int32(tree.text.count)
+                case Preparation.filler: index += 1
                 case UInt8(ascii: "#") where linkDepth == 0 && mayBeginTag(after: start):
                     var end = min(bytes.count, index + 257)
                     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
@@ -43,9 +63,33 @@ extension TreeBuilder {
                         start = Int32(tree.text.count)
                         index += 1 + length
                     }
+                case UInt8(ascii: "~"), UInt8(ascii: "="):
+                    let run = Self.endOfRun(bytes, from: index)
+                    if let mark = Delimiter.mark(byte, run - index) {
+                        addTextNode(from: start)
+                        addDelimiter(mark, bytes, index..<run, spaceFollows: Self.isSpace(next))
+                        start = Int32(tree.text.count)
+                    } else {
+                        tree.text.append(contentsOf: bytes[index..<run])
+                        previous = byte
+                    }
+                    index = run
+                case UInt8(ascii: "["):
+                    if !footnotes.isEmpty { checkFootnote(bytes, at: index) }
+                    append(byte)
+                    index += 1
                 case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F:
-                    // An entity has brought it in, and no page may hold it.
-                    appendReplacement()
+                    if let character = Mask.escaped(byte) {
+                        // The backslash before the mark has been copied as text.
+                        if tree.text.last == UInt8(ascii: "\\"), tree.text.count > start {
+                            tree.text.removeLast()
+                        }
+                        escapes.append(Int32(tree.text.count))
+                        append(character)
+                    } else {
+                        // An entity has brought it in, and no page may hold it.
+                        appendReplacement()
+                    }
                     index += 1
                 default:
                     let run = Self.plainRun(bytes, from: index)
@@ -61,14 +105,24 @@ extension TreeBuilder {
 
     /// The end of the bytes from `start` on that mean nothing to our dialect; there is at least one.
     private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start + 1
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F, UInt8(ascii: "#"): return index
-            default: index += 1
-            }
+        isSpecial.withUnsafeBufferPointer { isSpecial in
+            var index = start + 1
+            while index < bytes.count, isSpecial[Int(bytes[index])] == 0 { index += 1 }
+            return index
         }
+    }
+
+    private static func endOfRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start + 1
+        while index < bytes.count, bytes[index] == bytes[start] { index += 1 }
         return index
+    }
+
+    /// Whether the text before a node ends with the line, or with what it stands in.
+    private static func isSpace(_ next: OpaquePointer?) -> Bool {
+        guard let next else { return true }
+        let type = cmark_node_get_type(next)
+        return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK
     }
 
     private mutating func appendReplacement() {
@@ -126,34 +180,117 @@ extension TreeBuilder {
         tree.nodes[index].number = Int32(tree.links.count - 1)
     }
 
+    // MARK: What was hidden
+
+    private mutating func add(_ span: Mask.Span, _ bytes: ArraySlice<UInt8>) {
+        switch span.kind {
+        case .wikilink: addWikilink(bytes)
+        case .footnote: addFootnoteReference(bytes)
+        case .address, .mail: addAutolink(bytes, span.kind)
+        case .math:
+            let width = bytes.dropFirst().first == UInt8(ascii: "$") ? 2 : 1
+            let place = locator.place(of: Array(bytes), behind: "")
+            addMath(
+                bytes.dropFirst(width).dropLast(width), at: place.map { $0.offset + width },
+                isDisplayed: width == 2)
+            if let place { locator.leave(place) }
+        }
+    }
+
     private mutating func addWikilink(_ bytes: ArraySlice<UInt8>) {
         let isEmbed = bytes.first == UInt8(ascii: "!")
         let inner = bytes.dropFirst(isEmbed ? 3 : 2).dropLast(2)
         let pipe = inner.firstIndex(of: UInt8(ascii: "|"))
-        let destination = inner[..<(pipe ?? inner.endIndex)]
+        var destination = inner[..<(pipe ?? inner.endIndex)]
+        // In a table the pipe is escaped, and out of habit elsewhere too.
+        if pipe != nil, destination.last == UInt8(ascii: "\\") { destination.removeLast() }
         let label = pipe.map { inner[($0 + 1)...] } ?? []
-        guard linkDepth == 0 else {
-            let start = Int32(tree.text.count)
-            tree.text += label.isEmpty ? Array(destination) : Array(label)
-            addTextNode(from: start)
-            return
-        }
+        guard linkDepth == 0 else { return addPlain(label.isEmpty ? destination : label) }
         let place = locator.place(of: Array(destination), behind: "[[") ?? locator.fallback
         locator.leave(place)
         addLink(isEmbed ? .embed : .wikilink, destination, [], place)
         let index = addInline(isEmbed ? .embed : .wikilink, previous: UInt8(ascii: "]"))
         tree.nodes[index].number = Int32(tree.links.count - 1)
         guard !label.isEmpty else { return }
-        // Obsidian writes an image's size in place of its text.
-        if isEmbed, label.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "x") }) { return }
-        tree.links[tree.links.count - 1].text = String(decoding: label, as: UTF8.self)
-        if isEmbed { return }
+        let text = String(decoding: label, as: UTF8.self)
+        if isEmbed {
+            (tree.links[tree.links.count - 1].text, tree.links[tree.links.count - 1].size) =
+                ImageSize.parted(text)
+            return
+        }
+        tree.links[tree.links.count - 1].text = text
         open.append(index)
-        let start = Int32(tree.text.count)
-        tree.text += label
-        addTextNode(from: start)
+        addPlain(label)
         pop()
         previous = UInt8(ascii: "]")
+    }
+
+    private mutating func addPlain(_ bytes: ArraySlice<UInt8>) {
+        let start = Int32(tree.text.count)
+        tree.text += bytes
+        addTextNode(from: start)
+    }
+
+    private mutating func addAutolink(_ bytes: ArraySlice<UInt8>, _ kind: Mask.Span.Kind) {
+        guard linkDepth == 0 else { return addPlain(bytes) }
+        let isBare = bytes.first.map { $0 | 0x20 } == UInt8(ascii: "w")
+        let scheme: StaticString = kind == .mail ? "mailto:" : isBare ? "http://" : ""
+        let address = scheme.withUTF8Buffer { Array($0) } + Entity.decoded(bytes)
+        let place = locator.place(of: Array(bytes), behind: "") ?? locator.fallback
+        locator.leave(place)
+        addLink(.link, address[...], [], place)
+        let index = addInline(.link, previous: UInt8(ascii: ")"))
+        tree.nodes[index].number = Int32(tree.links.count - 1)
+        open.append(index)
+        addPlain(bytes)
+        pop()
+        previous = UInt8(ascii: ")")
+    }
+
+    private mutating func addFootnoteReference(_ bytes: ArraySlice<UInt8>) {
+        guard imageDepth == 0 else { return addPlain(bytes) }
+        let index = addInline(.footnoteReference, previous: UInt8(ascii: ")"))
+        footnotes.refer(to: bytes.dropFirst(2).dropLast(), node: index)
+    }
+
+    /// Reports `[^label]` without a definition, in a document that has footnotes.
+    private mutating func checkFootnote(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+        guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "^") else { return }
+        let head = Array(bytes[index..<min(bytes.count, index + 1000)])
+        guard let label = Preparation.label(in: head[...], at: 0) else { return }
+        let place = locator.place(of: Array(head[label]), behind: "") ?? locator.fallback
+        tree.problems.append(
+            Tree.Problem(
+                kind: .undefinedFootnote,
+                message: "no footnote is defined as \(String(decoding: head[label], as: UTF8.self))",
+                offset: place.offset, count: place.count))
+    }
+
+    private mutating func addMath(_ tex: some Collection<UInt8>, at offset: Int?, isDisplayed: Bool) {
+        let start = Int32(tree.text.count)
+        tree.text += tex
+        let index = addInline(.math, previous: UInt8(ascii: ")"))
+        tree.nodes[index].literal = start..<Int32(tree.text.count)
+        tree.nodes[index].level = isDisplayed ? 1 : 0
+        tree.nodes[index].number = Int32(offset ?? locator.fallback.offset)
+    }
+
+    /// Adds the formula over several lines whose mark stands at `index`, and returns the mark's length.
+    private mutating func addFormula(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let total = formulas.endIndex
+        let residue = index + 1 < bytes.count ? Mask.value(of: bytes[index + 1]) : nil
+        guard let residue,
+            let found = formulas.indices.prefix(62).first(where: { $0 % 62 == residue }), found < total
+        else {
+            appendReplacement()
+            return 1
+        }
+        let formula = formulas[found]
+        formulas = formulas[(found + 1)...]
+        addMath(formula.tex, at: formula.range.lowerBound + 2, isDisplayed: true)
+        locator.leave((formula.range.lowerBound, formula.range.count))
+        hiddenBreaks = formula.lineBreaks
+        return 2
     }
 
     /// A name that reads as a colour is a tag only on a line that holds nothing but tags.

@@ -4,11 +4,14 @@ import Diagnostics
 /// Makes a tree of what libcmark parsed, and of what our dialect adds to it.
 struct TreeBuilder {
     var tree = Tree()
+    /// The nodes that are open, outermost first.
     var open: [Int] = []
+    /// Nil for CommonMark without our dialect.
     let mask: Mask?
-    let lines: [TableSource.Line]?
-    let source: SourceText
-    let firstLine: Int
+    let html: RawHTML
+    private let lines: [TableSource.Line]?
+    private let source: SourceText
+    private let firstLine: Int
     var locator: Locator
     /// How many links and images are open: a tag or a wikilink inside one is text.
     var linkDepth = 0
@@ -17,22 +20,45 @@ struct TreeBuilder {
     var previous: UInt8?
     /// Tags of the open block that may be colours, and where they stand.
     var colours: [(node: Int, offset: Int, count: Int)] = []
+    /// Marks of strikethrough and highlight in the open block.
+    var delimiters: [Delimiter] = []
+    /// Where in the tree's text the open block has escaped characters that mean something to us.
+    var escapes: [Int32] = []
     private(set) var cellCount = 0
     /// Where the open links and images begin in the source.
     private var linkStarts: [Int] = []
     /// The number of links before the open block.
     var linksBefore = 0
+    /// The block that ended last, and the one before the open block.
+    var lastBlock = -1
+    var blockBefore = -1
+    var footnotes: FootnoteIndex
+    var formulas: ArraySlice<Preparation.Formula>
+    /// How many line breaks of the open block belong to a formula.
+    var hiddenBreaks = 0
+    /// The elements of raw HTML that are open, outermost first.
+    var openElements: [OpenElement] = []
+    /// Whether a film was opened that has no address yet.
+    var awaitsSource = false
+    /// The names of the elements and attributes that have been reported.
+    var reportedHTML: Set<[UInt8]> = []
 
     /// - Parameters:
-    ///   - mask: nil for CommonMark without our dialect.
     ///   - lines: what each line is that libcmark saw, where tables were rewritten.
     ///   - firstLine: the line of `source` that libcmark saw as its first.
-    init(source: SourceText, firstLine: Int, mask: Mask?, lines: [TableSource.Line]?) {
+    init(
+        source: SourceText, firstLine: Int, mask: Mask?, lines: [TableSource.Line]?,
+        preparation: Preparation?, html: RawHTML
+    ) {
         self.source = source
         self.firstLine = firstLine
         self.mask = mask
         self.lines = lines
+        self.html = html
+        formulas = preparation?.formulas[...] ?? []
+        footnotes = FootnoteIndex(preparation?.footnotes ?? [:])
         locator = Locator(source.bytes)
+        tree.comments = preparation?.comments ?? []
         tree.text.reserveCapacity(source.bytes.count)
         tree.nodes.reserveCapacity(source.bytes.count / 16 + 8)
     }
@@ -48,6 +74,9 @@ struct TreeBuilder {
             let type = cmark_node_get_type(node)
             if event == CMARK_EVENT_ENTER { enter(node, type) } else { exit(node, type) }
         }
+        if !footnotes.isEmpty { footnotes.settle(in: &tree) }
+        tree.identifiers.sort { $0.node < $1.node }
+        tree.comments.sort { $0.lowerBound < $1.lowerBound }
         return tree
     }
 
@@ -56,21 +85,22 @@ struct TreeBuilder {
         case CMARK_NODE_DOCUMENT: push(.document, node)
         case CMARK_NODE_BLOCK_QUOTE: push(.blockQuote, node)
         case CMARK_NODE_LIST: enterList(node)
-        case CMARK_NODE_ITEM: push(.item, node)
+        case CMARK_NODE_ITEM: enterItem(node)
         case CMARK_NODE_CODE_BLOCK: addCodeBlock(node)
         case CMARK_NODE_HTML_BLOCK:
-            let index = add(.htmlBlock, node)
-            tree.nodes[index].literal = restored(cmark_node_get_literal(node))
-        case CMARK_NODE_THEMATIC_BREAK: add(.thematicBreak, node)
+            let before = tree.nodes.count
+            addHTML(cmark_node_get_literal(node), node, isBlock: true)
+            if tree.nodes.count > before { lastBlock = before }
+        case CMARK_NODE_THEMATIC_BREAK: lastBlock = add(.thematicBreak, node)
         case CMARK_NODE_PARAGRAPH:
             push(.paragraph, node)
             beginInlines(node)
         case CMARK_NODE_HEADING: enterHeading(node)
-        case CMARK_NODE_TEXT: addText(cmark_node_get_literal(node))
-        case CMARK_NODE_SOFTBREAK: addInline(.softBreak, previous: nil)
-        case CMARK_NODE_LINEBREAK: addInline(.lineBreak, previous: nil)
+        case CMARK_NODE_TEXT: addText(cmark_node_get_literal(node), before: cmark_node_next(node))
+        case CMARK_NODE_SOFTBREAK: addBreak(.softBreak)
+        case CMARK_NODE_LINEBREAK: addBreak(.lineBreak)
         case CMARK_NODE_CODE: addLiteral(.code, cmark_node_get_literal(node))
-        case CMARK_NODE_HTML_INLINE: addLiteral(.htmlInline, cmark_node_get_literal(node))
+        case CMARK_NODE_HTML_INLINE: addHTML(cmark_node_get_literal(node), node, isBlock: false)
         case CMARK_NODE_EMPH: pushInline(.emphasis)
         case CMARK_NODE_STRONG: pushInline(.strong)
         case CMARK_NODE_LINK: pushLink(.link, node)
@@ -80,28 +110,40 @@ struct TreeBuilder {
     }
 
     private mutating func exit(_ node: OpaquePointer, _ type: cmark_node_type) {
+        if let last = openElements.last, last.position == open.count - 1 {
+            // An element ends at the latest with what it began in.
+            var position = open.count - 1
+            for element in openElements.reversed() where element.position == position { position -= 1 }
+            closeElements(above: position)
+        }
         switch type {
         case CMARK_NODE_LINK: linkDepth -= 1
         case CMARK_NODE_IMAGE:
             linkDepth -= 1
             imageDepth -= 1
-        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: settleColours()
+        case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: settleBlock()
         default: break
         }
-        if open.count > tree.depth.levels {
-            tree.depth = (open.count, Int(tree.nodes[open[open.count - 1]].line))
-        }
-        guard let index = open.popLast() else { return }
+        // A paragraph that only held what is hidden is no longer there.
+        guard let index = open.popLast(), index < tree.nodes.count else { return }
+        if open.count + 1 > tree.depth.levels { tree.depth = (open.count + 1, Int(tree.nodes[index].line)) }
         tree.nodes[index].end = Int32(tree.nodes.count)
-        // An image in an image's text is text itself.
-        if type == CMARK_NODE_IMAGE, imageDepth == 0 {
-            tree.links[Int(tree.nodes[index].number)].text = tree.plainText(of: index + 1..<tree.nodes.count)
+        switch type {
+        case CMARK_NODE_LINK: placeLink(node, at: index)
+        case CMARK_NODE_IMAGE:
+            // An image in an image's text is text itself.
+            if imageDepth == 0 { settleImage(index) }
+            placeLink(node, at: index)
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG: break
+        default: lastBlock = index
         }
-        if mask != nil, type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE { placeLink(node, at: index) }
         guard tree.nodes[index].kind == .tableCell, let cell = openCell else { return }
         openCell = nil
         if cell.isLastInRow { pop() }
-        if cell.isLastInTable { pop() }
+        if cell.isLastInTable {
+            lastBlock = open.last ?? lastBlock
+            pop()
+        }
     }
 
     mutating func pop() {
@@ -111,7 +153,7 @@ struct TreeBuilder {
 
     // MARK: Blocks
 
-    var openCell: TableSource.Cell?
+    private var openCell: TableSource.Cell?
 
     /// A line of the source for a line that libcmark saw.
     private func sourceLine(_ line: Int32) -> Int {
@@ -125,8 +167,10 @@ struct TreeBuilder {
     }
 
     @discardableResult
-    private mutating func add(_ kind: Tree.Kind, _ node: OpaquePointer) -> Int {
-        append(kind, sourceLine(cmark_node_get_start_line(node)), sourceLine(cmark_node_get_end_line(node)))
+    mutating func add(_ kind: Tree.Kind, _ node: OpaquePointer) -> Int {
+        if !openElements.isEmpty { closeElements(for: .flow) }
+        return append(
+            kind, sourceLine(cmark_node_get_start_line(node)), sourceLine(cmark_node_get_end_line(node)))
     }
 
     mutating func append(_ kind: Tree.Kind, _ line: Int, _ lastLine: Int) -> Int {
@@ -140,9 +184,37 @@ struct TreeBuilder {
 
     private mutating func enterList(_ node: OpaquePointer) {
         let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-        push(isOrdered ? .orderedList : .bulletList, node)
+        let isFootnotes = isFootnote(node)
+        push(isFootnotes ? .footnoteList : isOrdered ? .orderedList : .bulletList, node)
         tree.nodes[tree.nodes.count - 1].level = UInt8(cmark_node_get_list_tight(node) == 0 ? 0 : 1)
         tree.nodes[tree.nodes.count - 1].number = cmark_node_get_list_start(node)
+    }
+
+    /// Whether a list or an item begins where a footnote's definition was rewritten.
+    private func isFootnote(_ node: OpaquePointer) -> Bool {
+        guard !footnotes.isEmpty else { return false }
+        let line = sourceLine(cmark_node_get_start_line(node))
+        let column = Int(cmark_node_get_start_column(node)) - 1
+        return footnotes.isDefined(atLine: line, offset: source.range(ofLine: line).lowerBound + column)
+    }
+
+    private mutating func enterItem(_ node: OpaquePointer) {
+        let line = sourceLine(cmark_node_get_start_line(node))
+        let isFootnote = isFootnote(node)
+        guard let list = open.last else { return }
+        if isFootnote != (tree.nodes[list].kind == .footnoteList) {
+            // libcmark takes a footnote below a list for one more item of it.
+            let before = tree.nodes[list]
+            pop()
+            let next = append(isFootnote ? .footnoteList : .orderedList, line, Int(before.lastLine))
+            tree.nodes[next].level = before.level
+            tree.nodes[next].number = 1
+            open.append(next)
+        }
+        push(isFootnote ? .footnote : .item, node)
+        if isFootnote, let problem = footnotes.define(atLine: line, node: tree.nodes.count - 1) {
+            tree.problems.append(problem)
+        }
     }
 
     private mutating func addCodeBlock(_ node: OpaquePointer) {
@@ -150,21 +222,23 @@ struct TreeBuilder {
         let info = restored(cmark_node_get_fence_info(node))
         tree.nodes[index].number = Int32(info.count)
         tree.nodes[index].literal = restored(cmark_node_get_literal(node))
+        lastBlock = index
     }
 
     private mutating func enterHeading(_ node: OpaquePointer) {
         let line = Int(cmark_node_get_start_line(node)) - 1
         if let lines, lines.indices.contains(line), case .cell(let cell) = lines[line] {
-            if cell.isFirstInTable { open.append(append(.table, cell.line, cell.line)) }
+            if cell.isFirstInTable {
+                if !openElements.isEmpty { closeElements(for: .flow) }
+                open.append(append(.table, cell.line, cell.line))
+            }
             if cell.isFirstInRow { open.append(append(.tableRow, cell.line, cell.line)) }
             let index = append(.tableCell, cell.line, cell.line)
             tree.nodes[index].level = cell.alignment.rawValue
             open.append(index)
             openCell = cell
             cellCount += 1
-            previous = nil
-            linksBefore = tree.links.count
-            locator.begin(cell.range)
+            begin(cell.range)
             return
         }
         push(.heading, node)
@@ -172,13 +246,17 @@ struct TreeBuilder {
         beginInlines(node)
     }
 
-    private mutating func beginInlines(_ node: OpaquePointer) {
-        previous = nil
-        linksBefore = tree.links.count
-        guard mask != nil else { return }
+    mutating func beginInlines(_ node: OpaquePointer) {
         let first = source.range(ofLine: sourceLine(cmark_node_get_start_line(node)))
         let last = source.range(ofLine: sourceLine(cmark_node_get_end_line(node)))
-        locator.begin(first.lowerBound..<max(first.upperBound, last.upperBound))
+        begin(first.lowerBound..<max(first.upperBound, last.upperBound))
+    }
+
+    private mutating func begin(_ range: Range<Int>) {
+        previous = nil
+        linksBefore = tree.links.count
+        blockBefore = lastBlock
+        if mask != nil { locator.begin(range) }
     }
 
     // MARK: Inlines
@@ -193,24 +271,30 @@ struct TreeBuilder {
 
     private mutating func pushInline(_ kind: Tree.Kind) { open.append(addInline(kind, previous: previous)) }
 
+    private mutating func addBreak(_ kind: Tree.Kind) {
+        if hiddenBreaks > 0 {
+            hiddenBreaks -= 1
+        } else {
+            addInline(kind, previous: nil)
+        }
+    }
+
     private mutating func addLiteral(_ kind: Tree.Kind, _ literal: UnsafePointer<CChar>?) {
         let range = restored(literal)
-        if mask != nil { withText(range) { locator, text in locator.pass(text) } }
+        if mask != nil { tree.bytes(range).withUnsafeBufferPointer { locator.pass($0) } }
         let index = addInline(kind, previous: UInt8(ascii: ")"))
         tree.nodes[index].literal = range
     }
 
-    private mutating func withText(
-        _ range: Range<Int32>, _ body: (inout Locator, UnsafeBufferPointer<UInt8>) -> Void
-    ) {
-        tree.bytes(range).withUnsafeBufferPointer { body(&locator, $0) }
-    }
-
     /// Appends a C string to the tree's text, marks put back.
-    private mutating func restored(_ string: UnsafePointer<CChar>?) -> Range<Int32> {
+    mutating func restored(_ string: UnsafePointer<CChar>?, unescaping: Bool = false) -> Range<Int32> {
         let start = Int32(tree.text.count)
         Self.withBytes(string) { bytes in
-            if let mask { mask.restore(bytes, to: &tree.text) } else { tree.text.append(contentsOf: bytes) }
+            if let mask {
+                mask.restore(bytes, to: &tree.text, unescaping: unescaping)
+            } else {
+                tree.text.append(contentsOf: bytes)
+            }
         }
         return start..<Int32(tree.text.count)
     }
@@ -230,8 +314,8 @@ struct TreeBuilder {
         linkDepth += 1
         if kind == .image { imageDepth += 1 }
         // Arrays, not slices: a slice alive would make the tree's text be copied by the next append.
-        let urlRange = restored(cmark_node_get_url(node))
-        let titleRange = restored(cmark_node_get_title(node))
+        let urlRange = restored(cmark_node_get_url(node), unescaping: true)
+        let titleRange = restored(cmark_node_get_title(node), unescaping: true)
         let url = Array(tree.bytes(urlRange))
         let title = Array(tree.bytes(titleRange))
         // The text stands before the destination, so its place is known when the link ends.
@@ -241,7 +325,18 @@ struct TreeBuilder {
         tree.nodes[tree.nodes.count - 1].number = Int32(tree.links.count - 1)
     }
 
+    private mutating func settleImage(_ index: Int) {
+        let number = Int(tree.nodes[index].number)
+        let text = tree.plainText(of: index + 1..<tree.nodes.count)
+        guard mask != nil else {
+            tree.links[number].text = text
+            return
+        }
+        (tree.links[number].text, tree.links[number].size) = ImageSize.parted(text)
+    }
+
     private mutating func placeLink(_ node: OpaquePointer, at index: Int) {
+        guard mask != nil else { return }
         let start = linkStarts.popLast() ?? locator.cursor
         let number = Int(tree.nodes[index].number)
         let url = Array(tree.links[number].destination.utf8)
@@ -253,10 +348,20 @@ struct TreeBuilder {
             (autolink ? locator.place(of: text, behind: "<", from: start) : nil)
             ?? locator.place(of: url, behind: "](", "](<")
             ?? locator.place(of: text, behind: "[", from: start)
-        guard let place else { return }
-        tree.links[number].offset = place.offset
-        tree.links[number].count = place.count
-        locator.leave(place)
+        if let place {
+            tree.links[number].offset = place.offset
+            tree.links[number].count = place.count
+            locator.leave(place)
+        }
+        if !LinkScheme.isAllowed(tree.links[number].destination) { reportUnsafe(tree.links[number]) }
+    }
+
+    private mutating func reportUnsafe(_ link: Tree.Link) {
+        let scheme = LinkScheme.scheme(of: link.destination) ?? ""
+        tree.problems.append(
+            Tree.Problem(
+                kind: .unsafeLink, message: "a link may not lead to `\(scheme):`", offset: link.offset,
+                count: link.count))
     }
 
     /// The bytes with which a link's text begins, by which a reference is found.

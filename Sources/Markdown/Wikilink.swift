@@ -14,6 +14,19 @@ package struct Wikilink: Hashable, Sendable {
         fragment = last.isEmpty ? nil : last
     }
 
+    /// Whether the name can be a note's: it has not the extension of an image, a film, a sound or a document.
+    package var mayNameNote: Bool {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
+        return !Self.fileExtensions.contains(name[name.utf8.index(after: dot)...].lowercased())
+    }
+
+    /// What Obsidian embeds besides notes (https://help.obsidian.md/file-formats).
+    private static let fileExtensions: Set<String> = [
+        "avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp", "flac", "m4a", "mp3", "ogg", "wav", "webm",
+        "3gp",
+        "mkv", "mov", "mp4", "ogv", "pdf", "canvas", "base",
+    ]
+
     /// What a reader sees of a link without a label whose target is not known.
     static func shownText(_ destination: String) -> String {
         let link = Wikilink(destination)

@@ -13,6 +13,8 @@ struct Draft {
     let decisions: [Decision]
     let body: Body
     let text: PlainText
+    /// What could not be written as it was meant.
+    let problems: [Tree.Problem]
 
     init(_ tree: Tree, frontMatter: FrontMatter, stem: String, source: SourceText) {
         let tagRow = TagRow(of: tree)
@@ -45,12 +47,16 @@ struct Draft {
         }
 
         var renderer = BodyRenderer(
-            tree, dialect: .waymark, anchors: tree.headings.map(\.anchor),
+            tree, dialect: .waymark, headings: allHeadings,
             directives: Self.directives(tree, skipped, compared, decided),
             slotted: references.map { $0.kind != .external },
             headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
-        let (body, rendered) = renderer.render()
-        self.body = Body(html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted)
+        let result = renderer.render()
+        let (body, rendered) = (result.body, result.places)
+        problems = result.problems
+        self.body = Body(
+            html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted,
+            sections: body.sections, blocks: body.blocks, footnotes: body.footnotes)
         comparisons = compared.map { Self.comparison($0, tree, rendered) }
         decisions = decided.map { match in
             Decision(
@@ -87,8 +93,8 @@ struct Draft {
             -> Reference
         {
             Reference(
-                kind: kind, target: target, fragment: fragment, title: link.title, text: text, range: range,
-                place: place)
+                kind: kind, target: target, fragment: fragment, title: link.title, text: text,
+                size: link.size, isBlock: link.isBlock, range: range, place: place)
         }
         switch link.kind {
         case .tag: return make(.tag, link.destination, nil)

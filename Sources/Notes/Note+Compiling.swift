@@ -1,9 +1,9 @@
 import Diagnostics
-import Markdown
+package import Markdown
 
 extension Note {
     /// Compiles a source. Any bytes give a note; what is wrong with them is in its diagnostics.
-    package init(compiling source: Source) {
+    package init(compiling source: Source, options: CompileOptions = CompileOptions()) {
         let text = SourceText(source.bytes)
         var diagnostics = Self.diagnostics(for: text, at: source.path)
         var frontMatter = FrontMatter()
@@ -22,9 +22,10 @@ extension Note {
             diagnostics += reader.diagnostics
             firstBodyLine = block.firstBodyLine
         }
-        let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark)
+        let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark, html: options.html)
         diagnostics += Self.diagnostics(for: tree, source, at: source.path)
         let draft = Draft(tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text)
+        diagnostics += Self.diagnostics(for: tree.problems + draft.problems, of: text, at: source.path)
 
         path = source.path
         self.frontMatter = frontMatter
@@ -40,7 +41,24 @@ extension Note {
         summary = frontMatter.description ?? draft.text.summary()
         self.source = text
         self.firstBodyLine = firstBodyLine
+        comments = tree.comments
         self.diagnostics = diagnostics
+    }
+
+    private static func diagnostics(
+        for problems: [Tree.Problem], of text: SourceText, at path: SourcePath
+    ) -> [Diagnostic] {
+        guard !problems.isEmpty else { return [] }
+        var finder = PlaceFinder(text)
+        return problems.map { problem in
+            // A problem of a whole block knows only its line.
+            let range =
+                problem.offset < 0
+                ? SourceRange(start: SourcePosition(line: -problem.offset, column: 1))
+                : finder.range(at: problem.offset, count: problem.count)
+            let (rule, hint) = problem.kind.rule
+            return Diagnostic(rule, problem.message, at: path, range, hint: hint)
+        }
     }
 
     /// The most bytes and levels of nesting that browsers take without trouble. Chromium and Firefox cut elements at 512
@@ -80,5 +98,25 @@ extension Note {
             report(.invalidUTF8, .invalidUTF8, "this byte is not UTF-8", "save the file as UTF-8"),
             report(.controlCharacter, .controlCharacter, "this is a control character", "remove it"),
         ].compactMap { $0 }
+    }
+}
+
+/// What compiling a note depends on besides the note.
+package struct CompileOptions: Sendable, Hashable {
+    package let html: RawHTML
+
+    package init(html: RawHTML = .safe) { self.html = html }
+}
+
+extension Tree.Problem.Kind {
+    fileprivate var rule: (Rule, hint: String) {
+        switch self {
+        case .rawHTML:
+            (.rawHTML, "`html: trusted` in the configuration lets all HTML through")
+        case .unsafeLink: (.unsafeLink, "readers see the link's text alone")
+        case .math: (.unsupportedMath, "readers see the formula's source")
+        case .undefinedFootnote: (.undefinedFootnote, "write `[^label]: text` on a line of its own")
+        case .unusedFootnote: (.unusedFootnote, "readers do not see it")
+        }
     }
 }

@@ -27,5 +27,7 @@ package struct Note: Sendable {
     package let source: SourceText
     /// The first line of the source that is not front matter, from 1.
     package let firstBodyLine: Int
+    /// The stretches of the source that the author has commented out, in order.
+    package let comments: [Range<Int>]
     package let diagnostics: [Diagnostic]
 }

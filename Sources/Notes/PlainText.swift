@@ -44,7 +44,8 @@ package struct PlainText: Sendable, Hashable {
                 continue
             }
             if node.kind == .item { endOfItems = max(endOfItems, Int(node.end)) }
-            guard var kind = kind(of: node.kind) else {
+            // Inlines may stand alone in elements of raw HTML.
+            guard var kind = node.kind.isInline ? .paragraph : kind(of: node.kind) else {
                 index += 1
                 continue
             }
@@ -68,7 +69,7 @@ package struct PlainText: Sendable, Hashable {
 
     private static func kind(of node: Tree.Kind) -> Block.Kind? {
         switch node {
-        case .paragraph: .paragraph
+        case .paragraph, .calloutTitle: .paragraph
         case .heading: .heading
         case .tableCell: .cell
         case .codeBlock: .code

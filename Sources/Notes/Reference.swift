@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Markdown
 
 /// Something a note refers to: a note, a place in one, a file, or an address outside.
 package struct Reference: Hashable, Sendable {
@@ -26,6 +27,10 @@ package struct Reference: Hashable, Sendable {
     package let title: String
     /// An image's text, or what a wikilink shows; empty for a wikilink without a label.
     package let text: String
+    /// An image's size.
+    package let size: ImageSize?
+    /// Whether the blocks of an embedded note may be shown in its place.
+    package let isBlock: Bool
     package let range: SourceRange
     /// Where the reference stands in the note's plain text: the block, and the byte in the block.
     package let place: PlainText.Place

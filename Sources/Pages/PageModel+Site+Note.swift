@@ -21,7 +21,7 @@ extension NotePage {
             updated: note.lastChange?.description, owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
         body = note.body
-        targets = zip(note.references, site.resolutions[index]).map { Target($0, $1, of: site, from: shell) }
+        targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
         flows = note.decisions.enumerated().map { position, decision in
             PlacedFlow(
                 offset: decision.place,
@@ -62,27 +62,33 @@ extension NotePage {
 }
 
 extension NotePage.Target {
-    init(_ reference: Reference, _ resolution: Resolution, of site: Site, from shell: Shell) {
+    /// Where a note's reference leads, seen from the page of that note or of one that embeds it.
+    init(_ position: Int, of index: Int, _ site: Site, from shell: Shell) {
+        let reference = site.notes[index].references[position]
         title = reference.title
+        size = reference.size
+        isBlock = reference.isBlock
         var kind = Kind.link
         var url: String?
         var text = reference.text
-        switch resolution {
+        switch site.resolutions[index][position] {
         case .note(let note, let place):
-            url = site.routes.ofNote[note].map { route in
-                let fragment =
-                    place.flatMap { site.notes[note].heading(at: $0) }.map { "#\($0.anchor.string)" } ?? ""
-                if route == shell.route, !fragment.isEmpty { return fragment }
-                return shell.url(to: route) + fragment
-            }
+            url = site.url(of: place, in: note, from: shell)
             let needsText = text.isEmpty && (reference.kind == .wikilink || reference.kind == .embed)
             if needsText { text = site.notes[note].shownName(of: reference, place) }
         case .asset(let path):
-            let fragment = reference.fragment.map { "#\(Escaping.percentEncodedPath($0))" } ?? ""
+            let fragment = reference.fragment.map { "#\(Escaping.percentEncodedFragment($0))" } ?? ""
             url = shell.url(to: RoutePath("/\(path)")) + fragment
-            if reference.kind == .image || path.isImage { kind = .image }
-            if text.isEmpty { text = reference.kind == .image ? "" : String(path.fileName) }
-        case .page(let route): url = shell.url(to: route)
+            switch path.media {
+            case .image: kind = .image
+            case .video: kind = .video
+            case .audio: kind = .audio
+            case nil: kind = reference.kind == .image ? .image : .link
+            }
+            if text.isEmpty, reference.kind != .image { text = String(path.fileName) }
+        case .page(let route):
+            url = shell.url(to: route)
+            if text.isEmpty { text = reference.shownText }
         case .tag(let tag):
             kind = .tag
             url = shell.url(to: site.tags.all[tag].route)
@@ -92,6 +98,22 @@ extension NotePage.Target {
         self.kind = kind
         self.url = url
         self.text = text
+        excerpt = site.embeds.piece(position, of: index).map { piece in
+            Excerpt(
+                of: site.notes[piece.note].body, in: piece.range,
+                source: PageLink(title: text, url: url ?? "")
+            ) { Self($0, of: piece.note, site, from: shell) }
+        }
+    }
+}
+
+extension Site {
+    /// The address of a place in a note; nil where the note has no page.
+    fileprivate func url(of place: Resolution.Place?, in note: Int, from shell: Shell) -> String? {
+        guard let route = routes.ofNote[note] else { return nil }
+        let anchor = place.flatMap { notes[note].anchor(at: $0) }
+        let fragment = anchor.map { "#\(Escaping.percentEncodedFragment($0.string))" } ?? ""
+        return route == shell.route && !fragment.isEmpty ? fragment : shell.url(to: route) + fragment
     }
 }
 
@@ -152,7 +174,9 @@ extension Note {
         let isName =
             written == title.lowercased() || frontMatter.aliases.contains { $0.name.lowercased() == written }
         let name = isName ? reference.target : title
-        guard let heading = place.flatMap(heading)?.text ?? reference.fragment else { return name }
+        guard let heading = place.flatMap(heading)?.text ?? reference.fragment, !heading.hasPrefix("^") else {
+            return name
+        }
         return reference.target.isEmpty ? heading : "\(name): \(heading)"
     }
 }

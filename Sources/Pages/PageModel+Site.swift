@@ -268,7 +268,12 @@ extension NoteMarkdown {
         let start = note.source.range(ofLine: note.firstBodyLine).lowerBound
         var bytes: [UInt8] = []
         if note.titleHeading == nil { bytes += "# \(note.title)\n\n".utf8 }
-        bytes += note.source.bytes[start...]
+        var position = start
+        for comment in note.comments where comment.lowerBound >= position {
+            bytes += note.source.bytes[position..<comment.lowerBound]
+            position = comment.upperBound
+        }
+        bytes += note.source.bytes[position...]
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         self.init(route: (site.routes.ofNote[index] ?? .home).file("index.md"), bytes: bytes)
     }

@@ -47,6 +47,23 @@ package enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Percent-encodes an `id` for a URL's fragment (RFC 3986 section 3.5). Letters of other scripts stay, as browsers
+    /// show them.
+    package static func percentEncodedFragment(_ id: String) -> String {
+        func mayStand(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: ","), 0x80...: true
+            default: isPathByte(byte)
+            }
+        }
+        if id.utf8.allSatisfy(mayStand) { return id }
+        var output: [UInt8] = []
+        for byte in id.utf8 {
+            if mayStand(byte) { output.append(byte) } else { appendPercentEncoded(byte, to: &output) }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
     private static func isPathByte(_ byte: UInt8) -> Bool {
         isUnreserved(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
     }

@@ -31,7 +31,7 @@ struct RenderCommand: ParsableCommand {
         let firstLine = plain ? 1 : FrontMatterBlock.firstBodyLine(of: source)
         let tree = Tree(parsing: source, fromLine: firstLine, dialect: plain ? .commonMark : .waymark)
         var renderer = BodyRenderer(
-            tree, dialect: plain ? .commonMark : .waymark, anchors: plain ? [] : tree.headings.map(\.anchor))
+            tree, dialect: plain ? .commonMark : .waymark, headings: plain ? [] : tree.headings)
         Terminal.write(renderer.render().body.html.bytes)
     }
 }

@@ -73,7 +73,7 @@ struct SourcePathTests {
     @Test(
         "pictures are told by their names", arguments: [("a.PNG", true), ("a.svg", true), ("a.pdf", false)])
     func isImage(path: String, expected: Bool) {
-        #expect(SourcePath(path).isImage == expected)
+        #expect((SourcePath(path).media == .image) == expected)
     }
 
     @Test("paths are in byte order")

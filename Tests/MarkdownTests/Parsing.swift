@@ -15,7 +15,7 @@ func body(_ tree: Tree, headingShift: Int = 0, directives: [Directive] = []) -> 
         }
     }
     var renderer = BodyRenderer(
-        tree, dialect: .waymark, anchors: tree.headings.map(\.anchor), directives: directives,
+        tree, dialect: .waymark, headings: tree.headings, directives: directives,
         slotted: slotted,
         headingShift: headingShift)
     return renderer.render().body

@@ -28,8 +28,20 @@ struct NotePageTests {
             ),
             ("![](p.png)", "<p><img src=\"../p.png\" alt=\"\" loading=\"lazy\"></p>\n"),
             ("![[p.png]]", "<p><img src=\"../p.png\" alt=\"p.png\" loading=\"lazy\"></p>\n"),
-            ("[x](my%20file.pdf#page=2)", "<p><a href=\"../my%20file.pdf#page%3D2\">x</a></p>\n"),
-            ("![[B]]", "<p><a href=\"../x/b/\">B</a></p>\n"),
+            ("[x](my%20file.pdf#page=2)", "<p><a href=\"../my%20file.pdf#page=2\">x</a></p>\n"),
+            ("x *![[B]]*", "<p>x <em><a href=\"../x/b/\">B</a></em></p>\n"),
+            (
+                "![[B]]",
+                "<div class=\"embed\">\n<p class=\"embed-source\"><a href=\"../x/b/\">B</a></p>\n<h2>Part</h2>\n</div>\n\n"
+            ),
+            (
+                "![[p.png|9x8]] ![a|7](p.png)",
+                "<p><img src=\"../p.png\" alt=\"p.png\" width=\"9\" height=\"8\" loading=\"lazy\"> <img src=\"../p.png\" alt=\"a\" width=\"7\" loading=\"lazy\"></p>\n"
+            ),
+            (
+                "<img src=\"p.png\" alt=\"x\" width=5> <a href=\"x/b.md#part\">y</a>",
+                "<p><img src=\"../p.png\" alt=\"x\" width=\"5\" loading=\"lazy\"> <a href=\"../x/b/#part\">y</a></p>\n"
+            ),
             ("[x](https://x.example)", "<p><a href=\"https://x.example\">x</a></p>\n"),
             // What leads nowhere is shown as its text.
             ("[[nothing]] x", "<p>nothing x</p>\n"),

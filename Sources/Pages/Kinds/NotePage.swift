@@ -28,8 +28,14 @@ package struct NotePage: Sendable, Hashable {
         package let text: String
         package let title: String
         package let kind: Kind
+        /// An image's size.
+        package let size: ImageSize?
+        /// Whether it stands where a block may stand, as the embed of a note does.
+        package let isBlock: Bool
+        /// What an embedded note shows; nil where a link has to do.
+        package let excerpt: Excerpt?
 
-        package enum Kind: Sendable { case link, image, tag }
+        package enum Kind: Sendable { case link, image, video, audio, tag }
     }
 
     package struct PlacedFlow: Sendable, Hashable {
@@ -81,7 +87,8 @@ package struct NotePage: Sendable, Hashable {
         main.append(Components.tags(tags))
         main.append(bylineMarkup)
         main.append(literal: "</header>\n<div class=\"body\">\n")
-        appendBody(to: &main)
+        var writer = BodyWriter(flows: flows)
+        writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n</article>\n")
         main.append(
             Components.section(
@@ -100,58 +107,6 @@ package struct NotePage: Sendable, Hashable {
         guard let first = parts.first else { return "" }
         let rest = parts.dropFirst().reduce(into: first) { $0.append(" · \($1)") }
         return "<p class=\"byline\">\(rest)</p>\n"
-    }
-
-    // MARK: Body
-
-    /// Writes the body, with every slot filled and every flow in its place.
-    private func appendBody(to main: inout Markup) {
-        let html = body.html.bytes
-        var position = 0
-        var flows = flows[...]
-        func copy(upTo offset: Int, to main: inout Markup) {
-            while let next = flows.first, next.offset <= offset {
-                main.append(trusted: html[position..<next.offset])
-                position = next.offset
-                main.append(next.flow.figure())
-                flows.removeFirst()
-            }
-            main.append(trusted: html[position..<offset])
-            position = offset
-        }
-        for slot in body.slots {
-            copy(upTo: Int(slot.offset), to: &main)
-            let target = targets[Int(slot.reference)]
-            switch slot.kind {
-            case .linkOpen: append(open: target, to: &main)
-            case .linkClose: if target.url != nil { main.append(literal: "</a>") }
-            case .title: main.append(text: target.text)
-            case .embed: append(embed: target, to: &main)
-            }
-        }
-        copy(upTo: html.count, to: &main)
-    }
-
-    private func append(open target: Target, to main: inout Markup) {
-        guard let url = target.url else { return }
-        main.append("<a href=\"\(url)\"")
-        if target.kind == .tag { main.append(literal: " class=\"tag\" rel=\"tag\"") }
-        if !target.title.isEmpty { main.append(" title=\"\(target.title)\"") }
-        main.append(literal: ">")
-    }
-
-    private func append(embed target: Target, to main: inout Markup) {
-        guard let url = target.url else {
-            main.append(text: target.text)
-            return
-        }
-        if target.kind == .image {
-            main.append("<img src=\"\(url)\" alt=\"\(target.text)\" loading=\"lazy\"")
-            if !target.title.isEmpty { main.append(" title=\"\(target.title)\"") }
-            main.append(literal: ">")
-        } else {
-            main.append("<a href=\"\(url)\">\(target.text)</a>")
-        }
     }
 
     // MARK: Around the body

@@ -1,0 +1,38 @@
+/// The types of callouts: GitHub's five alerts and Obsidian's types with their synonyms
+/// (https://help.obsidian.md/callouts).
+enum Callout {
+    /// The class that a page shows a type by; what nobody knows looks like a note.
+    static func style(ofType type: ArraySlice<UInt8>) -> String {
+        styles[String(decoding: type, as: UTF8.self).lowercased()] ?? "note"
+    }
+
+    private static let styles: [String: String] = {
+        let synonyms: [(style: String, types: [String])] = [
+            ("note", ["note"]),
+            ("abstract", ["abstract", "summary", "tldr"]),
+            ("info", ["info"]),
+            ("todo", ["todo"]),
+            ("tip", ["tip", "hint"]),
+            ("important", ["important"]),
+            ("success", ["success", "check", "done"]),
+            ("question", ["question", "help", "faq"]),
+            ("warning", ["warning", "attention"]),
+            ("caution", ["caution"]),
+            ("failure", ["failure", "fail", "missing"]),
+            ("danger", ["danger", "error"]),
+            ("bug", ["bug"]),
+            ("example", ["example"]),
+            ("quote", ["quote", "cite"]),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: synonyms.flatMap { entry in entry.types.map { ($0, entry.style) } })
+    }()
+
+    /// The title of a callout that has none of its own: its type, with a capital.
+    static func title(ofType type: ArraySlice<UInt8>) -> String {
+        let words = String(decoding: type, as: UTF8.self).lowercased().split(separator: "-")
+            .joined(separator: " ")
+        guard words != "tldr", words != "faq" else { return words.uppercased() }
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
