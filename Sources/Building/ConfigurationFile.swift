@@ -57,7 +57,7 @@ package struct ConfigurationFile: Sendable {
                 guard let html = RawHTML(rawValue: text) else {
                     report(
                         "`html` is neither `safe` nor `trusted`: \(text)", at: value,
-                        "leave it out unless all who write notes may put scripts into pages")
+                        "leave it out unless all who write notes may write any HTML into pages")
                     return
                 }
                 configuration.html = html

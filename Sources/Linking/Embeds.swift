@@ -87,7 +87,7 @@ package struct Embeds: Sendable {
                 stack[stack.count - 1].rest.removeFirst()
                 let inner = Site.ReferencePlace(note: piece.note, reference: reference)
                 if active.contains(inner) {
-                    refuse(inner, notes, .embedCycle, "this embeds the note that it stands in")
+                    refuse(inner, notes, .embedCycle, cycle(inner, notes))
                 } else if extents[inner] == nil {
                     begin(inner, &pieces)
                 }
@@ -97,6 +97,13 @@ package struct Embeds: Sendable {
             active.remove(place)
             settle(place, piece, notes, &extents)
         }
+    }
+
+    private func cycle(_ place: Site.ReferencePlace, _ notes: [Note]) -> String {
+        guard let piece = pieces[place], piece.note != place.note else {
+            return "this embeds the note that it stands in"
+        }
+        return "\(notes[piece.note].path) embeds this note in turn"
     }
 
     private mutating func settle(
@@ -146,6 +153,7 @@ package struct Embeds: Sendable {
         case .heading(let index): range = body.sections[Int(index)]
         case .block(let index): range = body.blocks[Int(index)].range
         }
+        if range.isEmpty, target != nil { return nil }
         return Piece(note: note, range: Int(range.lowerBound)..<Int(range.upperBound))
     }
 }

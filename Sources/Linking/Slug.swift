@@ -75,12 +75,14 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == "_" || scalar == "." { return true }
+        // Whether an emoji is drawn in colour is no part of its name.
+        if scalar == "\u{FE0E}" || scalar == "\u{FE0F}" { return false }
         let properties = scalar.properties
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber: return true
-        default: return properties.isAlphabetic || properties.isEmojiPresentation
+        default: return properties.isAlphabetic || (properties.isEmoji && scalar.value > 0x2000)
         }
     }
 
-    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" }
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "\u{FE0E}" || scalar == "\u{FE0F}" }
 }

@@ -24,9 +24,11 @@ package struct Body: Sendable, Hashable {
         self.footnotes = footnotes ?? Int32(html.count)
     }
 
-    /// A block or an element with an `id`, and where it stands in `html`.
+    /// A block or an element with an `id`.
     package struct Block: Sendable, Hashable {
         package let anchor: Anchor
+        /// What another page can show of it: the block, or an item's content; empty for what cannot stand alone, as the
+        /// row of a table.
         package let range: Range<Int32>
     }
 

@@ -170,13 +170,21 @@ package struct BodyRenderer {
             if node.kind == .link { linkDepth -= 1 }
             // A section ends with what it stands in.
             while let last = openSections.last, last.depth > open.count { endSection() }
+            let end = html.count
             if imageDepth == 0 { exit(node, entry) }
             if let (anchor, offset) = entry.identifier {
-                blocks.append(Body.Block(anchor: anchor, range: Int32(offset)..<Int32(html.count)))
+                let last = node.kind == .item ? end : canStandAlone(node) ? html.count : offset
+                blocks.append(Body.Block(anchor: anchor, range: Int32(offset)..<Int32(last)))
             }
             // A cell's place is that of its content, without its tags.
             if node.kind != .tableCell { endPlace(of: entry) }
         }
+    }
+
+    /// Whether a node's HTML may stand wherever blocks may.
+    private func canStandAlone(_ node: Tree.Node) -> Bool {
+        guard node.kind == .element, let role = RawElement(rawValue: node.number)?.role else { return true }
+        return role == .flow || role == .phrasing
     }
 
     mutating func endPlace(of entry: Open) {
@@ -208,7 +216,10 @@ package struct BodyRenderer {
             beginLine()
             let start: Markup = node.number == 1 ? "" : " start=\"\(Int(node.number))\""
             html.append("<ol\(start)\(entry.attributes)>\n")
-        case .item: openItem(node, entry)
+        case .item:
+            openItem(node, entry)
+            // As a place of its own an item is what stands in it.
+            entry.identifier?.offset = html.count
         case .codeBlock: writeCodeBlock(node, index, entry)
         case .htmlBlock: writeHTMLBlock(node)
         case .paragraph: openParagraph(node, index, &entry)
@@ -320,7 +331,7 @@ package struct BodyRenderer {
             return
         }
         if info.elementsEqual("math".utf8) {
-            writeMath(tree.bytes(node.literal), isDisplayed: true, isBlock: true, at: nil, Int(node.line))
+            writeMath(tree.bytes(node.literal), isDisplayed: true, isBlock: true, at: nil, Int(node.line) + 1)
             beginLine()
             return
         }
@@ -372,7 +383,7 @@ package struct BodyRenderer {
 
     /// - Parameters:
     ///   - isBlock: whether a block may be written, where the formula cannot be.
-    ///   - offset: where the formula begins in the source, nil on the line after `line`.
+    ///   - offset: where the formula begins in the source; nil where only its first line is known.
     private mutating func writeMath(
         _ tex: ArraySlice<UInt8>, isDisplayed: Bool, isBlock: Bool, at offset: Int?, _ line: Int
     ) {
@@ -382,9 +393,11 @@ package struct BodyRenderer {
             html.bytes.removeSubrange(start...)
             html.append("<code class=\"math\">\(utf8: tex)</code>")
         }
+        let lines = tex.prefix(problem.offset).count { $0 == UInt8(ascii: "\n") }
         problems.append(
             Tree.Problem(
-                kind: .math, message: problem.message, offset: offset ?? -line, count: max(1, tex.count)))
+                kind: .math, message: problem.message,
+                offset: offset.map { $0 + problem.offset } ?? -(line + lines), count: max(1, problem.count)))
     }
 
     private mutating func addSlot(_ kind: Body.Slot.Kind, _ node: Tree.Node) {

@@ -48,8 +48,8 @@ struct Mask {
     /// Whether anything was hidden; where not, nothing needs to be put back.
     private(set) var isActive = false
 
-    /// Where no formula can close any more: for those between `$`, and for those between `$$`.
-    private var noMathBefore = (inline: 0, display: 0)
+    /// Where no formula between `$$` can begin before, as none would end.
+    private var noMathBefore = 0
     /// Where the last span ends.
     private var free = 0
 
@@ -160,7 +160,7 @@ struct Mask {
     ///
     /// As in pandoc (`tex_math_dollars`) the first `$` has no white space behind it and the last none before it and no
     /// digit behind it; besides, neither touches a letter or digit outside, and there is no backtick inside: `$5` and
-    /// `$HOME` stay text.
+    /// `$HOME` stay text. Where the next `$` cannot be the last, it may be the first of another formula.
     private mutating func hideMath(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         let isDisplay = bytes[start + 1] == UInt8(ascii: "$")
         let width = isDisplay ? 2 : 1
@@ -170,8 +170,8 @@ struct Mask {
             while end < bytes.count, bytes[end] == UInt8(ascii: "$") { end += 1 }
             return end
         }
-        guard content < bytes.count, start >= (isDisplay ? noMathBefore.display : noMathBefore.inline),
-            isDisplay || !(Self.isSpace(bytes[content])),
+        guard content < bytes.count, !isDisplay || start >= noMathBefore,
+            isDisplay || !Self.isSpace(bytes[content]),
             start == 0 || !Self.isAlphanumeric(bytes[start - 1])
         else { return content }
         var end = content
@@ -179,24 +179,23 @@ struct Mask {
             switch bytes[end] {
             case UInt8(ascii: "\\"): end += 2
             case UInt8(ascii: "\n"), UInt8(ascii: "`"), 0..<0x09, Preparation.filler, 0x0E...0x1F: break scan
+            case UInt8(ascii: "$") where isDisplay:
+                if end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "$") {
+                    return hide(.math, start..<end + 2)
+                }
+                end += 1
             case UInt8(ascii: "$"):
                 let next = end + 1 < bytes.count ? bytes[end + 1] : 0
-                if isDisplay {
-                    if next == UInt8(ascii: "$") { return hide(.math, start..<end + 2) }
-                    end += 1
-                } else if next == UInt8(ascii: "$") {
-                    end += 2
-                } else if end > content, !Self.isSpace(bytes[end - 1]), !Self.isAlphanumeric(next) {
-                    if end == content + 1 { return hideSymbol(bytes[content], at: start) }
-                    return hide(.math, start..<end + 1)
-                } else {
-                    end += 1
-                }
+                guard end > content, next != UInt8(ascii: "$"), !Self.isSpace(bytes[end - 1]),
+                    !Self.isAlphanumeric(next)
+                else { return end }
+                if end == content + 1 { return hideSymbol(bytes[content], at: start) }
+                return hide(.math, start..<end + 1)
             default: end += 1
             }
         }
-        if isDisplay { noMathBefore.display = end } else { noMathBefore.inline = end }
-        return content
+        if isDisplay { noMathBefore = end }
+        return isDisplay ? content : min(end, bytes.count)
     }
 
     /// Hides `$x$`; a character that means something to libcmark cannot be hidden in place.

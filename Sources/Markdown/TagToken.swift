@@ -8,9 +8,11 @@ package enum TagToken {
     static func nameLength(in text: ArraySlice<UInt8>, at start: Int) -> Int {
         var index = start
         var hasLetter = false
+        var isInEmoji = false
         while index < text.endIndex {
             let byte = text[index]
             if byte < 0x80 {
+                isInEmoji = false
                 guard let isLetter = Self.isNameByte(byte) else { break }
                 hasLetter = hasLetter || isLetter
                 index += 1
@@ -18,17 +20,29 @@ package enum TagToken {
                 let (scalar, length) = UTF8Sequence.scalar(in: text, at: index)
                 let properties = scalar.properties
                 switch properties.generalCategory {
+                case .nonspacingMark where scalar == "\u{FE0F}" && !isInEmoji:
+                    return finish(text, start, index, hasLetter)
+                case .nonspacingMark where scalar == "\u{FE0F}":
+                    index += length
+                    continue
                 case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber: break
                 case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
                     hasLetter = true
                 default:
-                    // Emoji are names in Obsidian, and so are the joiners and selectors inside them.
-                    guard properties.isEmojiPresentation || scalar == "\u{200D}" || scalar == "\u{FE0F}"
-                    else {
+                    // Emoji are names in Obsidian, and so are the joiners and selectors behind them.
+                    let isEmoji =
+                        properties.isEmojiPresentation
+                        || (properties.isEmoji && text[(index + length)...].starts(with: "\u{FE0F}".utf8))
+                    let joins = scalar == "\u{200D}" || properties.isEmojiModifier
+                    guard isEmoji || (joins && isInEmoji) else {
                         return finish(text, start, index, hasLetter)
                     }
                     hasLetter = true
+                    isInEmoji = true
+                    index += length
+                    continue
                 }
+                isInEmoji = false
                 index += length
             }
         }
@@ -70,7 +84,8 @@ package enum TagToken {
         }
     }
 
-    /// Whether a name reads as a colour: three, four, six or eight hexadecimal digits.
+    /// Whether a name reads as a colour: three, four, six or eight hexadecimal digits. Some are words, as `decade`; what
+    /// they mean shows where they stand.
     package static func isColour(_ name: some Collection<UInt8>) -> Bool {
         [3, 4, 6, 8].contains(name.count)
             && name.allSatisfy { byte in

@@ -204,7 +204,7 @@ extension TreeBuilder {
         var destination = inner[..<(pipe ?? inner.endIndex)]
         // In a table the pipe is escaped, and out of habit elsewhere too.
         if pipe != nil, destination.last == UInt8(ascii: "\\") { destination.removeLast() }
-        let label = pipe.map { inner[($0 + 1)...] } ?? []
+        let label = Self.trimmed(pipe.map { inner[($0 + 1)...] } ?? [])
         guard linkDepth == 0 else { return addPlain(label.isEmpty ? destination : label) }
         let place = locator.place(of: Array(destination), behind: "[[") ?? locator.fallback
         locator.leave(place)
@@ -223,6 +223,12 @@ extension TreeBuilder {
         addPlain(label)
         pop()
         previous = UInt8(ascii: "]")
+    }
+
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.firstIndex { !SourceText.isBlank($0) } ?? text.endIndex
+        let end = text.lastIndex { !SourceText.isBlank($0) } ?? start
+        return start < text.endIndex ? text[start...end] : []
     }
 
     private mutating func addPlain(_ bytes: ArraySlice<UInt8>) {

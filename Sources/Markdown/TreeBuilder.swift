@@ -42,6 +42,8 @@ struct TreeBuilder {
     var awaitsSource = false
     /// The names of the elements and attributes that have been reported.
     var reportedHTML: Set<[UInt8]> = []
+    /// How many start tags of an element became text, whose end tags do too.
+    var textTags: [RawElement: Int] = [:]
 
     /// - Parameters:
     ///   - lines: what each line is that libcmark saw, where tables were rewritten.
@@ -356,7 +358,7 @@ struct TreeBuilder {
         if !LinkScheme.isAllowed(tree.links[number].destination) { reportUnsafe(tree.links[number]) }
     }
 
-    private mutating func reportUnsafe(_ link: Tree.Link) {
+    mutating func reportUnsafe(_ link: Tree.Link) {
         let scheme = LinkScheme.scheme(of: link.destination) ?? ""
         tree.problems.append(
             Tree.Problem(

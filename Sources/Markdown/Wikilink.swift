@@ -14,17 +14,18 @@ package struct Wikilink: Hashable, Sendable {
         fragment = last.isEmpty ? nil : last
     }
 
-    /// Whether the name can be a note's: it has not the extension of an image, a film, a sound or a document.
+    /// Whether the name can be a note's: it has not the extension of an image, a film, a sound or another file.
     package var mayNameNote: Bool {
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
         return !Self.fileExtensions.contains(name[name.utf8.index(after: dot)...].lowercased())
     }
 
-    /// What Obsidian embeds besides notes (https://help.obsidian.md/file-formats).
+    /// What Obsidian embeds besides notes (https://help.obsidian.md/file-formats), and files that stand beside notes.
     private static let fileExtensions: Set<String> = [
         "avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp", "flac", "m4a", "mp3", "ogg", "wav", "webm",
         "3gp",
-        "mkv", "mov", "mp4", "ogv", "pdf", "canvas", "base",
+        "mkv", "mov", "mp4", "ogv", "pdf", "canvas", "base", "csv", "docx", "html", "json", "pptx", "txt", "xlsx", "yaml", "yml",
+        "zip",
     ]
 
     /// What a reader sees of a link without a label whose target is not known.

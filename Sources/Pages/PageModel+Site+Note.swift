@@ -83,9 +83,9 @@ extension NotePage.Target {
             case .image: kind = .image
             case .video: kind = .video
             case .audio: kind = .audio
-            case nil: kind = reference.kind == .image ? .image : .link
+            case nil: kind = .link
             }
-            if text.isEmpty, reference.kind != .image { text = String(path.fileName) }
+            if text.isEmpty, reference.kind != .image || kind != .image { text = String(path.fileName) }
         case .page(let route):
             url = shell.url(to: route)
             if text.isEmpty { text = reference.shownText }

@@ -63,7 +63,7 @@ enum Inspection {
         switch resolution {
         case .note(let note, let place):
             site.routes.ofNote[note].map {
-                $0.url + (place.flatMap(site.notes[note].heading).map { "#\($0.anchor)" } ?? "")
+                $0.url + (place.flatMap(site.notes[note].anchor).map { "#\($0)" } ?? "")
             }
         case .asset(let path): RoutePath("/\(path)").url
         case .page(let route): route.url

@@ -15,7 +15,7 @@ func site(_ files: KeyValuePairs<String, String>, assets: [String] = []) -> Site
 func shown(_ resolution: Resolution, in site: Site) -> String {
     switch resolution {
     case .note(let index, let place):
-        let anchor = place.flatMap(site.notes[index].heading).map { "#\($0.anchor)" } ?? ""
+        let anchor = place.flatMap(site.notes[index].anchor).map { "#\($0)" } ?? ""
         return site.notes[index].path.string + anchor
     case .asset(let path): return "asset \(path)"
     case .page(let route): return "page \(route)"

@@ -25,8 +25,8 @@ struct RawHTMLTests {
             ("<p>a<div>b</div></p>", "<p>a</p><div>b</div>"),
             ("<b>\n\nx\n\n</b>", "<b>\n</b>\n<p>x</p>\n"),
             ("<h2 align=center id=me>T</h2>", "<h2 id=\"me\">T</h2>\n"),
-            ("<td>a</td>", "&lt;td&gt;a"),
-            ("x <div>y</div>", "<p>x &lt;div&gt;y</p>\n"),
+            ("<td>a</td>", "&lt;td&gt;a&lt;/td&gt;"),
+            ("x <div>y</div>", "<p>x &lt;div&gt;y&lt;/div&gt;</p>\n"),
             ("</div>", ""),
             (
                 "<picture><source srcset=x><img src=\"http://a.b/c.png\" alt=d></picture>",

@@ -9,7 +9,7 @@ enum RawAttribute {
             "decoding", "referrerpolicy", "role", "hspace", "vspace", "clear", "size", "face", "noshade",
             "media",
             "type", "controls", "playsinline", "preload", "crossorigin", "download", "frameborder", "srcset",
-            "sizes", "poster", "autoplay", "loop", "muted", "data-src",
+            "sizes", "poster", "autoplay", "loop", "muted", "data-src", "cite",
         ].map { Array($0.utf8) })
 
     /// The attributes of a tag as markup, each with a space before it, and the first name that was dropped and may be
@@ -63,6 +63,8 @@ enum RawAttribute {
             return integer(value, in: 1...1000).map { " \(Markup(trusted: Array(name.utf8)))=\"\($0)\"" }
         case (.td, "rowspan"), (.th, "rowspan"):
             return integer(value, in: 0...65534).map { " rowspan=\"\($0)\"" }
+        case (.time, "datetime"), (.del, "datetime"), (.ins, "datetime"):
+            return isDate(value) ? " datetime=\"\(text)\"" : nil
         case (.th, "scope"):
             let scope = text.lowercased()
             return ["row", "col", "rowgroup", "colgroup"].contains(scope) ? " scope=\"\(scope)\"" : nil
@@ -81,6 +83,11 @@ enum RawAttribute {
     private static func isWord(_ value: [UInt8]) -> Bool {
         (1...35).contains(value.count)
             && value.allSatisfy { Mask.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func isDate(_ value: [UInt8]) -> Bool {
+        (4...35).contains(value.count)
+            && value.allSatisfy { Mask.isAlphanumeric($0) || "-:.+ ".utf8.contains($0) }
     }
 
     private static func integer(_ value: [UInt8], in range: ClosedRange<Int> = -99999...99999) -> Int? {

@@ -68,7 +68,8 @@ extension TreeBuilder {
         tree.nodes[index].level = 1
     }
 
-    /// Whether a tag is a link or an image that leads into the site, whose address depends on the page.
+    /// Whether a tag is a link or an image that leads into the site, whose address depends on the page, or to where none
+    /// may lead.
     private func isLocalLink(_ tag: HTMLTag, _ bytes: [UInt8]) -> Bool {
         let address: StaticString
         switch RawElement(named: tag.name) {
@@ -79,7 +80,8 @@ extension TreeBuilder {
         default: return false
         }
         return tag.value(address, in: bytes).map {
-            !LinkScheme.isExternal(String(decoding: $0, as: UTF8.self))
+            let address = String(decoding: $0, as: UTF8.self)
+            return !LinkScheme.isExternal(address) || !LinkScheme.isAllowed(address)
         } ?? false
     }
 
@@ -148,7 +150,15 @@ extension TreeBuilder {
             closeElements(for: .phrasing)
             return addText(bytes[range])
         }
-        if tag.isEnd { return close(element) }
+        if tag.isEnd {
+            if let count = textTags[element], count > 0 {
+                textTags[element] = count - 1
+                addText(bytes[range])
+            } else {
+                close(element)
+            }
+            return
+        }
         switch element {
         case .picture: return
         case .source: return addSource(tag, bytes)
@@ -158,7 +168,12 @@ extension TreeBuilder {
         guard openElements.count < Self.deepest, closeElements(for: element.role) else {
             report(bytes[range], tag.name[...], "cannot stand here and is shown as text")
             closeElements(for: .phrasing)
+            if !element.isVoid { textTags[element, default: 0] += 1 }
             return addText(bytes[range])
+        }
+        let (attributes, dropped) = RawAttribute.markup(of: tag, on: element, in: bytes)
+        if let dropped {
+            report(bytes[range], dropped, "attribute `\(String(decoding: dropped, as: UTF8.self))` is left out")
         }
         switch element {
         case .br: addInline(.lineBreak, previous: nil)
@@ -171,18 +186,13 @@ extension TreeBuilder {
                 awaitsSource = true
             }
         case .a: openLink(tag, bytes)
-        default: openElement(element, tag, bytes, range)
+        default: openElement(element, tag, bytes, attributes)
         }
     }
 
     private mutating func openElement(
-        _ element: RawElement, _ tag: HTMLTag, _ bytes: [UInt8], _ range: Range<Int>
+        _ element: RawElement, _ tag: HTMLTag, _ bytes: [UInt8], _ attributes: Markup
     ) {
-        let (attributes, dropped) = RawAttribute.markup(of: tag, on: element, in: bytes)
-        if let dropped {
-            report(
-                bytes[range], dropped, "attribute `\(String(decoding: dropped, as: UTF8.self))` is left out")
-        }
         let index = addInline(element.headingLevel > 0 ? .heading : .element, previous: UInt8(ascii: ")"))
         addIdentifier(of: tag, bytes, to: index)
         if element.headingLevel > 0 {
@@ -247,6 +257,8 @@ extension TreeBuilder {
         let address = address.drop { $0 <= 0x20 }
         let place = locator.place(of: Array(address), behind: "=\"", "='", "=") ?? locator.fallback
         addLink(kind, address, title[...], place)
+        let link = tree.links[tree.links.count - 1]
+        if !LinkScheme.isAllowed(link.destination) { reportUnsafe(link) }
     }
 
     private mutating func addIdentifier(of tag: HTMLTag, _ bytes: [UInt8], to node: Int) {
