@@ -8,7 +8,12 @@ struct BlockScan {
     private(set) var literals: [ClosedRange<Int>] = []
     private(set) var paragraphs: [Paragraph] = []
     /// Whether there are lists numbered `1)` and lists numbered `1.`
-    private(set) var numbering = (parenthesis: false, period: false)
+    private(set) var numbering = Numbering()
+
+    struct Numbering {
+        fileprivate(set) var parenthesis = false
+        fileprivate(set) var period = false
+    }
 
     /// A paragraph, or a heading by its underline.
     struct Paragraph {

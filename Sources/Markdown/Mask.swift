@@ -58,8 +58,10 @@ struct Mask {
         self.footnotes = footnotes
         masked = source
         source.withUnsafeBufferPointer { hide($0) }
-        // A formula's mark was written before.
-        if !isActive { isActive = source.contains(Preparation.formulaStart) }
+        // Marks may have been written before.
+        if !isActive {
+            isActive = source.contains { $0 == Preparation.formulaStart || $0 == Preparation.filler }
+        }
     }
 
     /// 1 for a byte at which something to hide may begin or be noticed.
@@ -296,8 +298,13 @@ struct Mask {
             } else if let character = Self.escaped(byte) {
                 if unescaping, output.last == UInt8(ascii: "\\") { output.removeLast() }
                 output.append(character)
+            } else if byte == Preparation.formulaStart {
+                // What was prepared as text has become code after all.
+                output += "$$".utf8
+                index += 1
             } else {
-                output.append(byte == Self.symbolMark ? UInt8(ascii: "$") : byte)
+                output.append(
+                    byte == Self.symbolMark ? UInt8(ascii: "$") : byte == Preparation.filler ? 0x20 : byte)
             }
             index += 1
         }

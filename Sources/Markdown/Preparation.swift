@@ -54,17 +54,37 @@ struct Preparation {
         }
     }
 
-    private let source: SourceText
-    private let scan: BlockScan
+    /// The source as it has been rewritten so far.
+    private var source: SourceText
     private var mayHoldComment = true
 
     init(_ source: SourceText, fromLine firstLine: Int) {
         self.source = source
         bytes = source.bytes
         let start = source.range(ofLine: firstLine).lowerBound
-        scan = BlockScan(Self.withoutDefinitions(source.bytes[start...])[...], firstLine: firstLine)
-        hideSpans(from: firstLine)
-        for paragraph in scan.paragraphs { rewriteFootnotes(in: paragraph) }
+        if Self.holds("[^", source.bytes) {
+            let scan = BlockScan(Self.withoutDefinitions(source.bytes[start...])[...], firstLine: firstLine)
+            for paragraph in scan.paragraphs { rewriteFootnotes(in: paragraph, numbering: scan.numbering) }
+            if !footnotes.isEmpty { self.source = SourceText(source, overwrittenWith: bytes) }
+        }
+        // What is indented below a footnote's definition is code only before the definition is rewritten.
+        if Self.holds("%%", source.bytes) || Self.holds("$$", source.bytes) {
+            let scan = BlockScan(
+                Self.withoutDefinitions(self.source.bytes[start...])[...], firstLine: firstLine)
+            hideSpans(from: firstLine, scan)
+        }
+    }
+
+    private static func holds(_ pair: StaticString, _ bytes: [UInt8]) -> Bool {
+        let (first, second) = (pair.utf8Start[0], pair.utf8Start[1])
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = 1
+            while index < bytes.count {
+                if bytes[index] == second, bytes[index - 1] == first { return true }
+                index += 1
+            }
+            return false
+        }
     }
 
     /// The source with every `[^` made harmless, so that libcmark keeps footnotes as text.
@@ -80,7 +100,7 @@ struct Preparation {
     // MARK: Comments and formulas
 
     /// Goes over every line that is neither code nor HTML.
-    private mutating func hideSpans(from firstLine: Int) {
+    private mutating func hideSpans(from firstLine: Int, _ scan: BlockScan) {
         var literals = scan.literals[...]
         var paragraphs = scan.paragraphs[...]
         var line = firstLine
@@ -262,7 +282,8 @@ struct Preparation {
 
     // MARK: Footnotes
 
-    private mutating func rewriteFootnotes(in paragraph: BlockScan.Paragraph) {
+    private mutating func rewriteFootnotes(in paragraph: BlockScan.Paragraph, numbering: BlockScan.Numbering)
+    {
         var isInFootnote = false
         for line in paragraph.lines {
             let range = source.range(ofLine: line)
@@ -280,7 +301,7 @@ struct Preparation {
             isInFootnote = true
             let name = Self.name(bytes[(label.lowerBound + 2)..<(label.upperBound - 1)])
             footnotes[line] = Label(name: name, range: label)
-            rewriteDefinition(start, label.upperBound + 1, range.upperBound)
+            rewriteDefinition(start, label.upperBound + 1, range.upperBound, numbering)
         }
     }
 
@@ -311,7 +332,9 @@ struct Preparation {
     }
 
     /// Writes `1)  text` over `[^label]: text`, with blanks that count for nothing behind the text.
-    private mutating func rewriteDefinition(_ start: Int, _ afterColon: Int, _ end: Int) {
+    private mutating func rewriteDefinition(
+        _ start: Int, _ afterColon: Int, _ end: Int, _ numbering: BlockScan.Numbering
+    ) {
         var textStart = afterColon
         while textStart < end, SourceText.isBlank(bytes[textStart]) { textStart += 1 }
         var textEnd = end
@@ -321,7 +344,7 @@ struct Preparation {
         let text = Array(bytes[textStart..<textEnd])
         let isEmpty = textStart == end
         // Items of one kind in a row are one list to libcmark, and a list that is loose makes all its items so.
-        let number = scan.numbering.parenthesis && !scan.numbering.period ? "1." : "1)"
+        let number = numbering.parenthesis && !numbering.period ? "1." : "1)"
         let marker = Array((isEmpty ? number : number + "  ").utf8)
         let written = marker + text
         let pad = textEnd - start - written.count

@@ -90,6 +90,10 @@ package struct SourceText: Sendable {
                     repairs.append(Repair(kind: .controlCharacter, offset: output.count))
                     output += replacement
                     index += length
+                } else if !keepsControls, UTF8Sequence.isNoncharacter(source, at: index, length: length) {
+                    repairs.append(Repair(kind: .controlCharacter, offset: output.count))
+                    output += replacement
+                    index += length
                 } else {
                     output += source[index..<index + length]
                     index += length

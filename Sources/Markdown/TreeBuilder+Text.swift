@@ -7,7 +7,7 @@ extension TreeBuilder {
     private static let isSpecial: [UInt8] = (0...255).map { (byte: UInt8) in
         switch byte {
         case 0..<0x09, 0x0B..<0x20, 0x7F, UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "="),
-            UInt8(ascii: "["):
+            UInt8(ascii: "["), 0xEF, 0xF0...:
             1
         default: 0
         }
@@ -78,6 +78,16 @@ extension TreeBuilder {
                     if !footnotes.isEmpty { checkFootnote(bytes, at: index) }
                     append(byte)
                     index += 1
+                case 0xEF...:
+                    // libcmark gives valid UTF-8.
+                    let length = min(bytes.count - index, byte == 0xEF ? 3 : 4)
+                    if UTF8Sequence.isNoncharacter(bytes, at: index, length: length) {
+                        appendReplacement()
+                    } else {
+                        tree.text.append(contentsOf: bytes[index..<index + length])
+                        previous = bytes[index + length - 1]
+                    }
+                    index += length
                 case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F:
                     if let character = Mask.escaped(byte) {
                         // The backslash before the mark has been copied as text.

@@ -325,6 +325,12 @@ struct TreeBuilder {
         addLink(kind == .link ? .link : .image, url[...], title[...], locator.fallback)
         open.append(addInline(kind, previous: previous))
         tree.nodes[tree.nodes.count - 1].number = Int32(tree.links.count - 1)
+        if mask != nil, kind == .link, linkDepth - 1 > imageDepth {
+            // A link is open around it, and links do not nest. libcmark takes no care of autolinks, nor of raw HTML.
+            tree.nodes[tree.nodes.count - 1].kind = .element
+            tree.nodes[tree.nodes.count - 1].number = RawElement.span.rawValue
+            tree.links.removeLast()
+        }
     }
 
     private mutating func settleImage(_ index: Int) {
@@ -340,6 +346,7 @@ struct TreeBuilder {
     private mutating func placeLink(_ node: OpaquePointer, at index: Int) {
         guard mask != nil else { return }
         let start = linkStarts.popLast() ?? locator.cursor
+        guard tree.nodes[index].kind != .element else { return }
         let number = Int(tree.nodes[index].number)
         let url = Array(tree.links[number].destination.utf8)
         let text = Self.firstText(of: node)

@@ -19,6 +19,21 @@ enum UTF8Sequence {
         }
     }
 
+    /// Whether the sequence of `length` bytes at `index` is a noncharacter, which no HTML may hold (The Unicode Standard,
+    /// section 23.7): U+FDD0...U+FDEF, or the last two of a plane.
+    static func isNoncharacter<Bytes: RandomAccessCollection<UInt8>>(
+        _ bytes: Bytes, at index: Int, length: Int
+    ) -> Bool where Bytes.Index == Int {
+        guard length > 2, bytes[index + length - 1] >= 0x90 else { return false }
+        let last = bytes[index + length - 1]
+        let isLastOfPlane = bytes[index + length - 2] == 0xBF && last >= 0xBE
+        guard length == 4 else {
+            return bytes[index] == 0xEF
+                && (isLastOfPlane || (bytes[index + 1] == 0xB7 && (0x90...0xAF).contains(last)))
+        }
+        return isLastOfPlane && bytes[index + 1] & 0x0F == 0x0F
+    }
+
     /// The scalar that begins at `index` in valid UTF-8, and its length.
     static func scalar(in bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let length = length(in: bytes, at: index)

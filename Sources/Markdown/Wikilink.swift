@@ -24,7 +24,8 @@ package struct Wikilink: Hashable, Sendable {
     private static let fileExtensions: Set<String> = [
         "avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp", "flac", "m4a", "mp3", "ogg", "wav", "webm",
         "3gp",
-        "mkv", "mov", "mp4", "ogv", "pdf", "canvas", "base", "csv", "docx", "html", "json", "pptx", "txt", "xlsx", "yaml", "yml",
+        "mkv", "mov", "mp4", "ogv", "pdf", "canvas", "base", "csv", "docx", "html", "json", "pptx", "txt",
+        "xlsx", "yaml", "yml",
         "zip",
     ]
 
