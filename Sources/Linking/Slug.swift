@@ -84,5 +84,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "\u{FE0E}" || scalar == "\u{FE0F}" }
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        ["'", "’", "\u{FE0E}", "\u{FE0F}"].contains(scalar)
+    }
 }

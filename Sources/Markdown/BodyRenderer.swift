@@ -14,7 +14,7 @@ package struct BodyRenderer {
     private var next = (heading: 0, directive: 0, identifier: 0)
     let slotted: [Bool]
     var html: Markup
-    private var slots: [Body.Slot] = []
+    var slots: [Body.Slot] = []
     var places: [Int: Range<Int>] = [:]
     private var sections: [Range<Int32>] = []
     /// The sections that have not ended, outermost first: the index, the heading's level and how deep it stands.
@@ -23,14 +23,14 @@ package struct BodyRenderer {
     let headingShift: Int
     var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
-    private var imageDepth = 0
-    private var linkDepth = 0
+    var imageDepth = 0
+    var linkDepth = 0
     /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
-    private var writesAlternative = false
+    var writesAlternative = false
     /// How often each footnote has been referred to so far.
     var footnoteReferences: [Int]
     /// What could not be written as it was meant.
-    private var problems: [Tree.Problem] = []
+    var problems: [Tree.Problem] = []
 
     /// A node whose end tag is still to be written.
     struct Open {
@@ -314,7 +314,7 @@ package struct BodyRenderer {
         }
     }
 
-    private func isBlank(_ node: Tree.Node) -> Bool {
+    func isBlank(_ node: Tree.Node) -> Bool {
         node.kind == .text && tree.bytes(node.literal).allSatisfy { $0 <= 0x20 }
     }
 
@@ -344,157 +344,6 @@ package struct BodyRenderer {
         beginLine()
         html.append(trusted: tree.bytes(node.literal))
         beginLine()
-    }
-
-    private mutating func enterInline(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
-        switch node.kind {
-        case .text: html.append(text: tree.bytes(node.literal))
-        case .softBreak: html.append(literal: "\n")
-        case .lineBreak: html.append(literal: "<br />\n")
-        case .code: html.append("<code>\(utf8: tree.bytes(node.literal))</code>")
-        case .htmlInline:
-            if dialect == .commonMark || node.level == 1 { html.append(trusted: tree.bytes(node.literal)) }
-        case .emphasis: html.append(literal: "<em>")
-        case .strong: html.append(literal: "<strong>")
-        case .strikethrough: html.append(literal: "<del>")
-        case .highlight: html.append(literal: "<mark>")
-        case .math:
-            let isBlock = node.level == 1 && isAlone(index)
-            writeMath(
-                tree.bytes(node.literal), isDisplayed: node.level == 1, isBlock: isBlock,
-                at: Int(node.number), Int(node.line))
-        case .footnoteReference: writeFootnoteReference(node, isInLink: linkDepth > 0)
-        case .tag:
-            if isSlotted(node) { addSlot(.linkOpen, node) }
-            html.append("#\(utf8: tree.bytes(node.literal))")
-            if isSlotted(node) { addSlot(.linkClose, node) }
-        case .link: openLink(node, &entry)
-        case .image: openImage(node, index, &entry)
-        case .wikilink, .embed: openWikilink(node, index, &entry)
-        default: break
-        }
-    }
-
-    /// Whether an inline is all that its paragraph holds.
-    private func isAlone(_ index: Int) -> Bool {
-        guard case .tight? = open.last?.variant else { return false }
-        return open.last.map { $0.node + 1 == index && Int($0.end) == index + 1 } ?? false
-    }
-
-    /// - Parameters:
-    ///   - isBlock: whether a block may be written, where the formula cannot be.
-    ///   - offset: where the formula begins in the source; nil where only its first line is known.
-    private mutating func writeMath(
-        _ tex: ArraySlice<UInt8>, isDisplayed: Bool, isBlock: Bool, at offset: Int?, _ line: Int
-    ) {
-        let start = html.count
-        guard let problem = MathML.append(tex: tex, display: isDisplayed, to: &html) else { return }
-        if isDisplayed, !isBlock {
-            html.bytes.removeSubrange(start...)
-            html.append("<code class=\"math\">\(utf8: tex)</code>")
-        }
-        let lines = tex.prefix(problem.offset).count { $0 == UInt8(ascii: "\n") }
-        problems.append(
-            Tree.Problem(
-                kind: .math, message: problem.message,
-                offset: offset.map { $0 + problem.offset } ?? -(line + lines), count: max(1, problem.count)))
-    }
-
-    private mutating func addSlot(_ kind: Body.Slot.Kind, _ node: Tree.Node) {
-        slots.append(Body.Slot(offset: Int32(html.count), kind: kind, reference: node.number))
-    }
-
-    private func isSlotted(_ node: Tree.Node) -> Bool {
-        Int(node.number) < slotted.count && slotted[Int(node.number)]
-    }
-
-    private mutating func openLink(_ node: Tree.Node, _ entry: inout Open) {
-        let link = tree.links[Int(node.number)]
-        if isSlotted(node) {
-            entry.variant = .slot
-            addSlot(.linkOpen, node)
-            return
-        }
-        if dialect == .waymark, !LinkScheme.isAllowed(link.destination) {
-            entry.variant = .bare
-            return
-        }
-        openAnchor(to: link.destination)
-        appendTitle(link.title)
-        html.append(literal: ">")
-    }
-
-    private mutating func openWikilink(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
-        if isSlotted(node) {
-            entry.variant = .slot
-            addSlot(node.kind == .embed ? .embed : .linkOpen, node)
-            // A byte behind it, so that its offset lies in the piece that it ends.
-            if tree.links[Int(node.number)].isBlock { html.append(literal: "\n") }
-            if node.kind == .wikilink, Int(node.end) == index + 1 { addSlot(.title, node) }
-            return
-        }
-        // Where nothing is known of other notes it stays as it is written; a label follows as text.
-        let link = tree.links[Int(node.number)]
-        html.append("\(node.kind == .embed ? "!" : "")[[\(link.destination)")
-        if node.kind == .wikilink, !link.text.isEmpty { html.append(literal: "|") }
-        if node.kind == .embed {
-            let size = link.size.map { size in size.height.map { "\(size.width)x\($0)" } ?? "\(size.width)" }
-            for part in [link.text, size ?? ""] where !part.isEmpty { html.append("|\(part)") }
-            html.append(literal: "]]")
-        }
-    }
-
-    private mutating func openAnchor(to destination: String) {
-        html.append(literal: "<a href=\"")
-        html.append(url: Array(destination.utf8)[...])
-        html.append(literal: "\"")
-    }
-
-    private mutating func openImage(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
-        let link = tree.links[Int(node.number)]
-        if isSlotted(node) {
-            // The slot stands for the whole element; the text inside belongs to its `alt`, which the note keeps.
-            entry.variant = .slot
-            addSlot(.embed, node)
-            return
-        }
-        if dialect == .waymark, LinkScheme.isExternal(link.destination) {
-            // A page shows nothing from elsewhere, so it links to the image; in a link its text has to do.
-            entry.variant = .bare
-            let text = link.text.isEmpty ? link.destination : link.text
-            guard LinkScheme.isAllowed(link.destination), linkDepth == 0 else {
-                html.append(text: LinkScheme.isAllowed(link.destination) ? text : link.text)
-                return
-            }
-            openAnchor(to: link.destination)
-            html.append(">\(text)</a>")
-            return
-        }
-        html.append(literal: "<img src=\"")
-        html.append(url: Array(link.destination.utf8)[...])
-        html.append(literal: "\" alt=\"")
-        if dialect == .waymark {
-            html.append(text: link.text)
-            html.append(literal: "\"")
-            if let size = link.size {
-                html.append(" width=\"\(size.width)\"")
-                if let height = size.height { html.append(" height=\"\(height)\"") }
-            }
-        }
-    }
-
-    private mutating func appendTitle(_ title: String) {
-        if !title.isEmpty { html.append(" title=\"\(title)\"") }
-    }
-
-    /// Writes a node inside an image, as text of its `alt`.
-    private mutating func writeAlternative(_ node: Tree.Node) {
-        guard writesAlternative else { return }
-        switch node.kind {
-        case .text, .code, .htmlInline: html.append(text: tree.bytes(node.literal))
-        case .softBreak, .lineBreak: html.append(literal: " ")
-        default: break
-        }
     }
 
     // MARK: Exit

@@ -25,7 +25,7 @@ struct BodyWriter {
             copy(upTo: Int(slot.offset), to: &page)
             let target = targets[Int(slot.reference)]
             switch slot.kind {
-            case .linkOpen: open(target, to: &page)
+            case .linkOpen: beginLink(target, to: &page)
             case .linkClose: if target.url != nil { page.append(literal: "</a>") }
             case .title: page.append(text: target.text)
             case .embed: embed(target, to: &page)
@@ -34,7 +34,7 @@ struct BodyWriter {
         copy(upTo: html.count, to: &page)
     }
 
-    private func open(_ target: NotePage.Target, to page: inout Markup) {
+    private func beginLink(_ target: NotePage.Target, to page: inout Markup) {
         guard let url = target.url else { return }
         page.append("<a href=\"\(url)\"")
         if target.kind == .tag { page.append(literal: " class=\"tag\" rel=\"tag\"") }

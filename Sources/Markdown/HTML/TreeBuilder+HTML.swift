@@ -173,7 +173,8 @@ extension TreeBuilder {
         }
         let (attributes, dropped) = RawAttribute.markup(of: tag, on: element, in: bytes)
         if let dropped {
-            report(bytes[range], dropped, "attribute `\(String(decoding: dropped, as: UTF8.self))` is left out")
+            let name = String(decoding: dropped, as: UTF8.self)
+            report(bytes[range], dropped, "attribute `\(name)` is left out")
         }
         switch element {
         case .br: addInline(.lineBreak, previous: nil)
