@@ -39,9 +39,10 @@ site: build ## Build this project's own site from content/ into site/
 ##@ Checking
 
 .PHONY: setup-tests
-setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, a Java runtime, Python packages, the spec
+setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, a Java runtime, Valgrind, Python packages, the spec
 	@command -v chromium >/dev/null || scripts/install-packages chromium
 	@command -v java >/dev/null || scripts/install-packages default-jre-headless
+	@command -v valgrind >/dev/null || [ "$$(uname -s)" = Darwin ] || scripts/install-packages valgrind
 
 $(VENV_READY): Tests/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3-venv
