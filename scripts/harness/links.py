@@ -66,9 +66,12 @@ def _target_problem(site: Site, path: str, fragment: str) -> str | None:
 
 
 def _fragment_problem(site: Site, target: str, fragment: str) -> str | None:
-    """What is wrong with a fragment of an existing file: an empty one and `top` need no id."""
+    """What is wrong with a fragment of an existing file: an empty one and `top` need no id.
+
+    In a file that is no page a fragment has a meaning of its own, as `#page=2` has in a PDF.
+    """
     name = unquote(fragment)
-    if name in ("", "top") or name in _ids(site, target):
+    if not target.endswith(".html") or name in ("", "top") or name in _ids(site, target):
         return None
     return f"there is no id {name!r} in {target}"
 
