@@ -11,6 +11,7 @@ struct Draft {
     let references: [Reference]
     let comparisons: [Comparison]
     let decisions: [Decision]
+    let diagrams: [Diagram]
     let body: Body
     let text: PlainText
     /// What could not be written as it was meant.
@@ -58,10 +59,11 @@ struct Draft {
             html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted,
             sections: body.sections, blocks: body.blocks, footnotes: body.footnotes)
         comparisons = compared.map { Self.comparison($0, tree, rendered) }
+        diagrams = []
         decisions = decided.map { match in
             Decision(
-                question: match.question, line: match.line, rules: match.rules, fallback: match.fallback,
-                place: rendered[match.lastNode]?.upperBound ?? body.html.count)
+                question: match.question, line: match.line, anchor: match.anchor, form: match.form,
+                fallback: match.fallback, place: Self.place(of: match.nodes, rendered))
         }
     }
 
@@ -126,8 +128,16 @@ struct Draft {
                 }
             }
         }
-        directives += decisions.map { Directive(node: $0.lastNode, action: .mark) }
+        for node in Set(decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }) {
+            directives.append(Directive(node: node, action: .mark))
+        }
         return directives.sorted { $0.node < $1.node }
+    }
+
+    /// Where a passage stands in the HTML, from its first block to its last.
+    private static func place(of nodes: ClosedRange<Int>, _ places: [Int: Range<Int>]) -> Range<Int> {
+        guard let first = places[nodes.lowerBound], let last = places[nodes.upperBound] else { return 0..<0 }
+        return first.lowerBound..<max(first.lowerBound, last.upperBound)
     }
 
     private static func comparison(
@@ -145,7 +155,7 @@ struct Draft {
         return Comparison(
             title: match.title, line: Int(tree[match.table.node].line), options: match.options,
             criteria: criteria,
-            orientation: .optionsAsColumns, place: places[match.table.node] ?? 0..<0)
+            orientation: .optionsAsColumns, anchor: match.anchor, place: places[match.table.node] ?? 0..<0)
     }
 }
 

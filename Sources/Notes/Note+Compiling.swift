@@ -36,6 +36,7 @@ extension Note {
         references = draft.references
         comparisons = draft.comparisons
         decisions = draft.decisions
+        diagrams = draft.diagrams
         body = draft.body
         self.text = draft.text
         summary = frontMatter.description ?? draft.text.summary()

@@ -20,6 +20,8 @@ package struct Note: Sendable {
     package let references: [Reference]
     package let comparisons: [Comparison]
     package let decisions: [Decision]
+    /// The drawings in the text, in order.
+    package let diagrams: [Diagram]
     package let body: Body
     package let text: PlainText
     /// The front matter's description, else the beginning of the first paragraph.

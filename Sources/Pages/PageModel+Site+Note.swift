@@ -24,7 +24,7 @@ extension NotePage {
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
         flows = note.decisions.enumerated().map { position, decision in
             PlacedFlow(
-                offset: decision.place,
+                offset: decision.place.upperBound,
                 flow: Flow(decision, number: position + 1) { site.url(of: $0, but: index, from: shell) })
         }
         contents = Self.contents(of: note)

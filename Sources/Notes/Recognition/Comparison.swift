@@ -1,3 +1,5 @@
+package import Markdown
+
 /// A table that sets options against each other, criterion by criterion.
 package struct Comparison: Sendable, Hashable {
     /// The heading it stands under.
@@ -7,13 +9,21 @@ package struct Comparison: Sendable, Hashable {
     package let options: [OptionName]
     package let criteria: [Criterion]
     package let orientation: Orientation
+    /// The heading it stands under, to link to; nil above the first.
+    package let anchor: Anchor?
     /// Where the table stands in the note's HTML.
     package let place: Range<Int>
 
     /// How the author laid the table out.
-    package enum Orientation: Sendable { case optionsAsColumns, optionsAsRows }
+    package enum Orientation: Sendable {
+        case optionsAsColumns, optionsAsRows
+        /// Options as columns without a column of criteria: each row is a pair of statements. The names of the criteria
+        /// are empty.
+        case statements
+    }
 
     package struct Criterion: Sendable, Hashable {
+        /// Empty in a table of statements.
         package let name: String
         /// One for each option, in the options' order.
         package let cells: [Cell]

@@ -12,6 +12,7 @@ struct ComparisonRecogniser {
         /// The column of each option.
         let columns: [Int]
         let title: String
+        let anchor: Anchor?
     }
 
     func match(tableAt node: Int) -> Match? {
@@ -30,8 +31,10 @@ struct ComparisonRecogniser {
         let options = names.map { OptionName($0) }
         guard Set(options.map { Words.folded($0.name) }).count == options.count else { return nil }
         guard score(table, options, columns) >= 3 else { return nil }
-        let heading = evidence.outline.heading(before: table.node).map { evidence.outline.headings[$0].text }
-        return Match(table: table, options: options, columns: columns, title: heading ?? evidence.title)
+        let heading = evidence.outline.heading(before: table.node).map { evidence.outline.headings[$0] }
+        return Match(
+            table: table, options: options, columns: columns, title: heading?.text ?? evidence.title,
+            anchor: heading?.anchor)
     }
 
     /// The columns after the corner, where their headers can be options' names.

@@ -1,14 +1,25 @@
+package import Markdown
+
 /// A passage that tells which option to choose.
 package struct Decision: Sendable, Hashable {
     /// The heading it stands under.
     package let question: String
     /// The first source line of the passage, from 1.
     package let line: Int
-    package let rules: [Rule]
+    /// The heading that the passage stands under, to link to; nil above the first.
+    package let anchor: Anchor?
+    package let form: Form
     /// What to choose where nothing else decides; only where the author says so.
     package let fallback: Fallback?
-    /// The offset in the note's HTML after the passage, where its flow is shown.
-    package let place: Int
+    /// Where the author's own words stand in the note's HTML. Its flow is shown after them.
+    package let place: Range<Int>
+
+    package enum Form: Sendable, Hashable {
+        /// Which option to take under which conditions.
+        case rules([Rule])
+        /// Questions that lead from one to the next.
+        case questions(QuestionTree)
+    }
 
     /// An option with the conditions for it.
     package struct Rule: Sendable, Hashable {
@@ -26,5 +37,25 @@ package struct Decision: Sendable, Hashable {
     package struct Fallback: Sendable, Hashable {
         package let option: OptionName
         package let sentence: String
+    }
+
+    /// The rules; none where the decision asks questions.
+    package var rules: [Rule] {
+        if case .rules(let rules) = form { return rules }
+        return []
+    }
+
+    /// The options to choose among, in the order of their first mention, each once.
+    package var options: [OptionName] {
+        let named: [OptionName]
+        switch form {
+        case .rules(let rules): named = rules.map(\.option)
+        case .questions(let tree): named = tree.outcomes.compactMap(\.option)
+        }
+        var options: [OptionName] = []
+        for option in named where !options.contains(where: { $0.isSame(as: option) }) {
+            options.append(option)
+        }
+        return options
     }
 }

@@ -25,10 +25,11 @@ struct DecisionRecogniser {
     struct Match {
         let question: String
         let line: Int
-        let rules: [Decision.Rule]
+        let anchor: Anchor?
+        let form: Decision.Form
         let fallback: Decision.Fallback?
-        /// The last node of the passage; its flow is shown after it.
-        let lastNode: Int
+        /// The first and the last block of the passage.
+        let nodes: ClosedRange<Int>
     }
 
     /// One rule as it stands in the tree.
@@ -54,17 +55,21 @@ struct DecisionRecogniser {
         for (index, node) in evidence.tree.nodes.enumerated() {
             switch node.kind {
             case .bulletList, .orderedList:
-                if let match = match(candidates(inList: index), lastNode: index) { matches.append(match) }
+                if let match = match(candidates(inList: index), firstNode: index, lastNode: index) {
+                    matches.append(match)
+                }
             case .document, .blockQuote:
                 for run in runs(ofParagraphsIn: index) {
-                    if let last = run.last, let match = match(run, lastNode: last.lastBlock) {
+                    if let first = run.first, let last = run.last,
+                        let match = match(run, firstNode: first.firstNode, lastNode: last.lastBlock)
+                    {
                         matches.append(match)
                     }
                 }
             default: continue
             }
         }
-        return matches.sorted { $0.lastNode < $1.lastNode }
+        return matches.sorted { $0.nodes.lowerBound < $1.nodes.lowerBound }
     }
 
     // MARK: Candidates
@@ -133,7 +138,7 @@ struct DecisionRecogniser {
 
     // MARK: Acceptance
 
-    private func match(_ candidates: [Candidate], lastNode: Int) -> Match? {
+    private func match(_ candidates: [Candidate], firstNode: Int, lastNode: Int) -> Match? {
         let chosen = candidates.filter { !$0.head.isAvoiding }
         guard chosen.count <= Self.mostOptions else { return nil }
         var options: [OptionName] = []
@@ -146,8 +151,8 @@ struct DecisionRecogniser {
         let path = evidence.outline.path(to: first.firstNode)
         return Match(
             question: path.first?.text ?? evidence.title, line: Int(evidence.tree[first.firstNode].line),
-            rules: rules(of: candidates), fallback: fallback(for: options, after: first.firstNode),
-            lastNode: lastNode)
+            anchor: path.first?.anchor, form: .rules(rules(of: candidates)),
+            fallback: fallback(for: options, after: first.firstNode), nodes: firstNode...lastNode)
     }
 
     /// Any of three gates is enough: every head only introduces its conditions; two options are known from a

@@ -1,0 +1,51 @@
+/// Questions, the answers to each, and where every answer leads.
+///
+/// Most are trees. One that comes from a drawing may join branches again, and may lead in a circle, which is a fault
+/// of the author's that is reported and drawn all the same.
+package struct QuestionTree: Sendable, Hashable {
+    /// The first is where to begin. Every index in a branch is one of these.
+    package let nodes: [Node]
+
+    package init(nodes: [Node]) { self.nodes = nodes }
+
+    package enum Node: Sendable, Hashable {
+        case question(String, branches: [Branch])
+        case outcome(Outcome)
+    }
+
+    /// An answer to a question.
+    package struct Branch: Sendable, Hashable {
+        /// The answer in the author's words: `Yes`.
+        package let label: String
+        /// The index of the node that it leads to.
+        package let target: Int
+
+        package init(label: String, target: Int) {
+            self.label = label
+            self.target = target
+        }
+    }
+
+    /// Where the questions end.
+    package struct Outcome: Sendable, Hashable {
+        /// Nil where the author's words name none.
+        package let option: OptionName?
+        /// The author's words: `Use IRSA until the SDK can be updated`.
+        package let text: String
+
+        package init(option: OptionName?, text: String) {
+            self.option = option
+            self.text = text
+        }
+    }
+
+    /// The outcomes in the order of the nodes.
+    package var outcomes: [Outcome] {
+        nodes.compactMap { node in
+            if case .outcome(let outcome) = node { outcome } else { nil }
+        }
+    }
+
+    /// How many questions there are.
+    package var questionCount: Int { nodes.count - outcomes.count }
+}
