@@ -69,6 +69,12 @@ extension Rule {
         "duplicate-alias", .warning, "an alias must belong to one note")
 }
 
+// What notes say about the same things.
+extension Rule {
+    package static let conflictingClaims = Rule(
+        "conflicting-claims", .warning, "two notes should not contradict each other in what they compare")
+}
+
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
@@ -76,7 +82,7 @@ extension Rule {
         unreadableSource, brokenLink,
         brokenAnchor,
         ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath, undefinedFootnote,
-        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias,
+        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias, conflictingClaims,
     ].sorted { $0.id < $1.id }
 
     package init?(id: String) {

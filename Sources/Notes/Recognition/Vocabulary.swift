@@ -80,6 +80,11 @@ enum Vocabulary {
     static let pointingWords: Set<String> = [
         "the", "this", "that", "these", "those", "it", "them", "your", "our", "a", "an",
     ]
+    /// What stands in an option's place and names none, or several at once.
+    static let noOptions: Set<String> = [
+        "neither", "none", "none of them", "none of these", "nothing", "both", "both together", "either",
+        "either one", "any", "all", "all of them", "together", "it depends",
+    ]
     /// Headings whose section may hold the default.
     static let conclusionHeadings = [
         "final thoughts", "conclusion", "conclusions", "verdict", "recommendation", "recommendations",
