@@ -13,6 +13,26 @@ package struct Rule: Hashable, Sendable {
     }
 }
 
+extension Rule {
+    /// What a site's configuration makes of a rule.
+    package enum Setting: Sendable, Hashable {
+        /// Nothing is reported.
+        case off
+        case severity(Severity)
+
+        /// `off`, `warning` or `error`.
+        package init?(_ word: String) {
+            if word == "off" {
+                self = .off
+            } else if let severity = Severity(rawValue: word) {
+                self = .severity(severity)
+            } else {
+                return nil
+            }
+        }
+    }
+}
+
 // What a source is made of.
 extension Rule {
     package static let invalidUTF8 = Rule(
