@@ -33,16 +33,21 @@ let package = Package(
             name: "Linking", dependencies: ["Notes", "Markdown", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
-            name: "Pages", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            name: "Search", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            swiftSettings: settings),
+        .target(
+            name: "Pages", dependencies: ["Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
             resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
         .target(
             name: "Building",
-            dependencies: ["Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams"],
+            dependencies: [
+                "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Building", "Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -59,11 +64,14 @@ let package = Package(
             name: "LinkingTests", dependencies: ["Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers"],
+            name: "SearchTests", dependencies: ["Search", "Linking", "Notes", "Diagnostics"],
+            exclude: ["vectors.json"], swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Search", "Linking", "Notes", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
-            dependencies: ["Building", "Pages", "Linking", "Notes", "Diagnostics"],
+            dependencies: ["Building", "Pages", "Search", "Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -5,7 +5,7 @@ import Writers
 package struct Shell: Sendable, Hashable {
     /// The kind of page, as `data-page` on the root element tells styles and tests.
     package enum Kind: String, Sendable {
-        case home, note, folder, tag, tags, compare, comparison, decide, decision, option
+        case home, note, folder, tag, tags, compare, comparison, decide, decision, option, search
         case notFound = "not-found"
     }
 
