@@ -1,4 +1,5 @@
 import Linking
+import Notes
 
 extension SearchPage {
     init(of site: Site) {

@@ -53,10 +53,9 @@ struct Emitter {
         var part: [UInt8] = []
         swap(&part, &self.part)
         scanner.parts { range in
-            guard range.count > 1 else { return }
             part.removeAll(keepingCapacity: true)
             for byte in text[range] { part.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte) }
-            if part.allSatisfy({ $0 < 0x80 }) { use(part, .word) }
+            use(part, .word)
         }
         swap(&part, &self.part)
     }

@@ -6,6 +6,8 @@ struct NoteReading {
 
     /// The most characters of a sentence that are shown.
     private static let longestSentence = 220
+    /// What is shorter, as the cell of a table, goes on with what follows.
+    private static let shortestSentence = 70
 
     init(_ matches: [WordMatch], _ query: Query) {
         self.matches = matches
@@ -64,7 +66,13 @@ struct NoteReading {
                 kind: .note, title: note.title, url: "\(note.url)#\(found.anchor)", heading: found.heading,
                 folders: note.folders, date: note.date, tags: note.tags)
         }
-        if let sentence { hit.sentence = fragments(found.text, sentence) }
+        if var sentence {
+            for next in TextSentences.ranges(of: found.text)
+            where next.lowerBound >= sentence.upperBound && sentence.count < Self.shortestSentence {
+                sentence = sentence.lowerBound..<next.upperBound
+            }
+            hit.sentence = fragments(found.text, sentence)
+        }
         return hit
     }
 
@@ -93,8 +101,12 @@ struct NoteReading {
         var fragments: [Hit.Fragment] = []
         func add(_ range: Range<Int>, _ isMarked: Bool) {
             if !range.isEmpty {
+                let text = String(decoding: bytes[range], as: UTF8.self)
                 fragments.append(
-                    Hit.Fragment(text: String(decoding: bytes[range], as: UTF8.self), isMarked: isMarked))
+                    Hit.Fragment(
+                        text: text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+                            separator: " · "),
+                        isMarked: isMarked))
             }
         }
         if first > range.lowerBound { fragments.append(Hit.Fragment(text: "… ", isMarked: false)) }
@@ -129,9 +141,7 @@ struct NoteReading {
                 var terms = scanner.isPairs ? [] : TextWords.words(of: folded)
                 if scanner.hasInnerCapital, !scanner.isPairs {
                     scanner.parts { part in
-                        if part.count > 1 {
-                            terms += TextWords.words(of: String(decoding: bytes[part], as: UTF8.self))
-                        }
+                        terms += TextWords.words(of: String(decoding: bytes[part], as: UTF8.self))
                     }
                 }
                 use(

@@ -81,11 +81,12 @@ package struct Query: Sendable, Hashable {
         where unique.count < Self.mostWords && !unique.contains(where: { $0.text == word.text }) {
             unique.append(word)
         }
+        sides = Self.sides(plain.joined(separator: " "))
+        if sides != nil { unique.removeAll { Self.between.contains($0.text) } }
         self.words = unique
         self.phrases = phrases
         self.excluded = excluded
         self.filters = filters
-        sides = Self.sides(plain.joined(separator: " "))
     }
 
     /// Parts a text at white space outside quotes. A quotation mark that is not closed holds to the end.
@@ -130,9 +131,12 @@ package struct Query: Sendable, Hashable {
         }
     }
 
+    /// What stands between two options.
+    private static let between = ["vs", "versus", "or"]
+
     private static func sides(_ text: String) -> Sides? {
         let units = TextWords.units(of: text)
-        let middle = units.indices.filter { ["vs", "versus", "or"].contains(units[$0]) }
+        let middle = units.indices.filter { between.contains(units[$0]) }
         guard middle.count == 1, middle[0] > 0, middle[0] < units.count - 1 else { return nil }
         func stems(_ units: ArraySlice<String>) -> [String] { units.flatMap(TextWords.words) }
         return Sides(left: stems(units[..<middle[0]]), right: stems(units[(middle[0] + 1)...]))
@@ -184,9 +188,7 @@ package struct Query: Sendable, Hashable {
         var parts: [Part] = []
         if scanner.hasInnerCapital {
             scanner.parts { range in
-                if range.count > 1 {
-                    parts.append(part(String(decoding: bytes[range], as: UTF8.self).lowercased()))
-                }
+                parts.append(part(String(decoding: bytes[range], as: UTF8.self).lowercased()))
             }
         }
         let whole = part(folded)

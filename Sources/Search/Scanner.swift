@@ -127,24 +127,28 @@ struct Scanner {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
-    /// Where the parts of a unit begin that capitals tell apart: `Assume`, `Role` and `With` in `AssumeRoleWith`.
+    /// The parts of a unit that capitals tell apart: `Assume`, `Role` and `With` in `AssumeRoleWith`.
     ///
     /// A part begins at a capital behind a small letter or a digit, and at the last of several capitals that two small
-    /// letters follow: `HTTP`, `Server`. The `s` of `APIs` begins nothing.
+    /// letters follow: `HTTP`, `Server`. The `s` of `APIs` begins nothing. Parts of one character, and those that are not
+    /// ASCII, are passed over.
     func parts(_ use: (Range<Int>) -> Void) {
         func isCapital(_ index: Int) -> Bool { text[index] &- UInt8(ascii: "A") < 26 }
         func isSmall(_ index: Int) -> Bool { index < end && text[index] &- UInt8(ascii: "a") < 26 }
         func isDigit(_ index: Int) -> Bool { text[index] &- UInt8(ascii: "0") < 10 }
+        func finish(_ part: Range<Int>) {
+            if part.count > 1, text[part].allSatisfy({ $0 < 0x80 }) { use(part) }
+        }
         var first = start
         for index in start..<end where index > start && isCapital(index) {
             let begins =
                 isSmall(index - 1) || isDigit(index - 1)
                 || isCapital(index - 1) && isSmall(index + 1) && isSmall(index + 2)
             if begins {
-                use(first..<index)
+                finish(first..<index)
                 first = index
             }
         }
-        if first > start { use(first..<end) }
+        if first > start { finish(first..<end) }
     }
 }

@@ -26,7 +26,7 @@ struct WordMatch {
 enum MatchWeight {
     static let completion = 0.6
     static let similar = 0.4
-    static let parts = 0.8
+    static let parts = 0.5
 
     /// A logarithm to base 2, near enough and the same to the last bit in every language: exact at the powers of two, and
     /// straight between them.
