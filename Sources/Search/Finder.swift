@@ -63,6 +63,8 @@ package struct Finder {
             findings.hits += read.map(\.hit)
             start += Self.page
         }
+        // Only the notes themselves tell which have a phrase.
+        if !query.phrases.isEmpty, findings.hits.count < limit { findings.total = findings.hits.count }
         findings.hits = Array(findings.hits.prefix(limit))
         return findings
     }

@@ -67,8 +67,11 @@ struct NoteReading {
                 folders: note.folders, date: note.date, tags: note.tags)
         }
         if var sentence {
+            let bytes = Array(found.text.utf8)
             for next in TextSentences.ranges(of: found.text)
-            where next.lowerBound >= sentence.upperBound && sentence.count < Self.shortestSentence {
+            where next.lowerBound >= sentence.upperBound
+                && Self.count(bytes[sentence]) < Self.shortestSentence
+            {
                 sentence = sentence.lowerBound..<next.upperBound
             }
             hit.sentence = fragments(found.text, sentence)
@@ -77,6 +80,11 @@ struct NoteReading {
     }
 
     // MARK: Sentences
+
+    /// The length of a text as browsers count it, in UTF-16 code units.
+    private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    }
 
     private func fragments(_ text: String, _ range: Range<Int>) -> [Hit.Fragment] {
         var marked: [Range<Int>] = []
@@ -89,12 +97,14 @@ struct NoteReading {
         }
         let bytes = Array(text.utf8)
         var (first, last) = (range.lowerBound, range.upperBound)
-        func count(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+        func count(_ range: Range<Int>) -> Int { Self.count(bytes[range]) }
         if count(range) > Self.longestSentence {
             // From a few words before the first that is marked.
             let place = marked.first.flatMap { mark in starts.firstIndex { $0 >= mark.lowerBound } } ?? 0
             if place > 6 { first = starts[place - 6] }
-            last = starts.last { $0 > first && count(first..<$0) <= Self.longestSentence } ?? last
+            // A character has at most four bytes; what is further away need not be counted.
+            let near = starts.filter { $0 > first && $0 - first <= 4 * Self.longestSentence }
+            last = near.last { count(first..<$0) <= Self.longestSentence } ?? last
             if count(first..<last) > Self.longestSentence { last = min(last, first + Self.longestSentence) }
             while last < bytes.count, bytes[last] & 0xC0 == 0x80 { last += 1 }
         }

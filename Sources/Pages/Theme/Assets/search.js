@@ -624,7 +624,11 @@
         const found = readNote(await noteAt(candidate.number), matches, query);
         return found && { ...candidate, score: candidate.score * found.share, hit: found.hit };
       }));
-      findings.hits.push(...page.filter(Boolean).sort((left, right) => precedes(left, right) ? -1 : 1).map(({ hit }) => hit));
+      findings.hits.push(...page.filter(Boolean).sort((left, right) => precedes(left, right) ? -1 : 1).map(({ hit, number }) => ({ ...hit, number })));
+    }
+    if (query.phrases.length && findings.hits.length < limit) {
+      findings.complete = findings.hits.map(hit => hit.number);
+      findings.total = findings.complete.length;
     }
     findings.hits = findings.hits.slice(0, limit);
     return findings;
