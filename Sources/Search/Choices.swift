@@ -17,6 +17,7 @@ struct Choices: Sendable, Hashable {
     }
 
     struct Decision: Sendable, Hashable {
+        /// With the note's title, where that is another.
         let question: String
         let url: String
         let options: [Int]
@@ -33,8 +34,10 @@ struct Choices: Sendable, Hashable {
         decisions = site.decisions.all.map { entry in
             let note = Int(entry.place.note)
             let named = site.options.ofDecisions[note][Int(entry.place.index)]
+            let question = site.notes[note].decisions[Int(entry.place.index)].question
+            let title = site.notes[note].title
             return Decision(
-                question: site.notes[note].decisions[Int(entry.place.index)].question, url: url(entry.route),
+                question: question == title ? title : "\(question) · \(title)", url: url(entry.route),
                 options: Set(named.entries + [named.fallback]).filter { $0 >= 0 }.map(Int.init).sorted())
         }
     }

@@ -34,5 +34,10 @@ package struct Findings: Sendable, Hashable {
     package struct Correction: Sendable, Hashable {
         package let word: String
         package let instead: String?
+
+        package init(word: String, instead: String?) {
+            self.word = word
+            self.instead = instead
+        }
     }
 }

@@ -20,7 +20,9 @@ struct NoteReading {
         guard phrases.allSatisfy({ holds(note, $0) }) else { return nil }
         var best: (score: Double, section: Int, sentence: Range<Int>?) = (-1, 0, nil)
         for (index, section) in note.sections.enumerated() {
-            let heading = section.anchor.isEmpty ? note.title : section.heading
+            let heading =
+                section.anchor.isEmpty
+                ? ([note.title] + note.aliases).joined(separator: "\n") : section.heading
             var marks = Marks(matches)
             scan(heading, 0..<heading.utf8.count) { unit, _, _ in _ = marks.add(unit, matches) }
             let inHeading = marks.sum(matches)

@@ -64,11 +64,19 @@ struct NoteTexts: Sendable, Hashable {
 
     private static func sections(of note: Note) -> [Section] {
         var sections: [Section] = []
-        var heading: Int32 = -1
+        // Blocks count the heading that gave the title too, which stands for the beginning.
+        let title = note.titleHeading?.node ?? -1
+        let places = title < 0 ? note.headings.count : note.headings.count { $0.node < title }
+        func place(_ heading: Int32) -> Int {
+            let heading = Int(heading)
+            if title < 0 || heading < places { return heading }
+            return heading == places ? -1 : heading - 1
+        }
+        var heading = -1
         var text: [UInt8] = []
         var bytes = 0
         func finish() {
-            let own = heading < 0 || Int(heading) >= note.headings.count ? nil : note.headings[Int(heading)]
+            let own = note.headings.indices.contains(heading) ? note.headings[heading] : nil
             if own != nil || !text.isEmpty {
                 sections.append(
                     Section(
@@ -78,9 +86,9 @@ struct NoteTexts: Sendable, Hashable {
             text.removeAll(keepingCapacity: true)
         }
         for block in note.text.blocks where bytes < mostBytes {
-            if block.heading != heading {
+            if place(block.heading) != heading {
                 finish()
-                heading = block.heading
+                heading = place(block.heading)
             }
             let own = note.text.text(of: block)
             guard block.kind != .heading, !own.isEmpty else { continue }

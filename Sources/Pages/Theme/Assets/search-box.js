@@ -50,8 +50,9 @@
       this.tags = make('div', { class: 'search-tags', role: 'group', 'aria-label': 'Narrow by tag', hidden: '' });
       this.status = make('p', { class: 'search-status', role: 'status' });
       this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': 'Results' });
+      this.before = make('div', { class: 'search-after' });
       this.after = make('div', { class: 'search-after' });
-      this.body = make('div', { class: 'search-body' }, this.status, this.list, this.after);
+      this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
       this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.tags, this.body);
       this.id = id;
     }
@@ -100,10 +101,11 @@
       const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' }, `No note says “${word}”. Did you mean `,
         make('button', { type: 'button', onclick: () => this.set(query.replace(new RegExp(word, 'i'), instead)) }, instead), '?'));
       const more = findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
-      if (hits.length) this.after.replaceChildren(...offers, ...more ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.ask(this.limit + 10) }, 'Show more')] : []);
+      this.before.replaceChildren(...offers);
+      if (hits.length) this.after.replaceChildren(...more ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.ask(this.limit + 10) }, 'Show more')] : []);
       else {
         const { filters } = findings.query;
-        this.after.replaceChildren(...offers, this.ways(filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : []));
+        this.after.replaceChildren(this.ways(filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : []));
       }
       this.narrow(query, findings);
     }
@@ -133,6 +135,7 @@
     }
 
     fill(options) {
+      this.before.replaceChildren();
       options.forEach((option, index) => {
         option.id = `${this.id}:option-${index}`;
         option.setAttribute('role', 'option');
@@ -198,7 +201,7 @@
       if (turn !== this.turn) return;
       const isChosen = tag => chosen.includes(tag.name.toLowerCase());
       const missing = chosen.filter(name => !found.some(tag => tag.name.toLowerCase() === name)).map(name => ({ name, count: 0 }));
-      const shown = [...missing, ...found.filter(isChosen), ...found.filter(tag => !isChosen(tag) && tag.count < findings.total).slice(0, 8)];
+      const shown = [...missing, ...found.filter(isChosen), ...found.filter(tag => !isChosen(tag) && tag.count < findings.total).slice(0, 6)];
       this.tags.replaceChildren(...shown.map(tag => make('button', {
         type: 'button', 'aria-pressed': String(isChosen(tag)),
         onclick: () => this.set(isChosen(tag) ? query.split(/\s+/).filter(part => part.toLowerCase().replace('#', '') !== `tag:${tag.name.toLowerCase()}`).join(' ') : `${query} tag:${tag.name} `),

@@ -521,8 +521,8 @@
   };
 
   const textUnits = text => units(text).map(unit => ({ ...unit, terms: unit.isPairs ? [] : [unit.folded, ...unit.parts].map(stem) }));
-  const sectionUnits = (section, title) => section.read ??= {
-    heading: textUnits(section.anchor ? section.heading : title),
+  const sectionUnits = (section, note) => section.read ??= {
+    heading: textUnits(section.anchor ? section.heading : [note.title, ...note.aliases].join('\n')),
     sentences: sentences(section.text).map(([start, end]) => ({ start, end, units: textUnits(section.text.slice(start, end)) })),
   };
 
@@ -578,7 +578,7 @@
     if (!query.phrases.every(holds)) return null;
     let best = { score: -1, section: null, sentence: null };
     for (const section of note.sections) {
-      const read = sectionUnits(section, note.title);
+      const read = sectionUnits(section, note);
       const marks = newMarks(matches);
       for (const unit of read.heading) mark(marks, unit, matches);
       const inHeading = sumOf(marks, matches);
