@@ -1,5 +1,7 @@
 import Diagnostics
+import Markdown
 import Testing
+import Writers
 
 @testable import Notes
 
@@ -208,7 +210,7 @@ struct FlowchartTests {
             "A[", "A{{", "-->", "A-->|", "A-.", "A==", "&", "& A ", "A & ", "subgraph x\n", "end\n", "%%{",
             "\"",
             "A@{", "A@{ a: ", ":::", "A:::", "#35;", "<b", "[<b", "~~", "x--", "A\\", "\u{0}", "é", "e@",
-            "A[\"`*_", "accDescr {", "A --> B\n", "---\n", "A -- ", "(", "A>", "A -- - ",
+            "A[\"`*_", "accDescr {", "A --> B\n", "%%{\n", "---\n", "A -- ", "(", "A>", "A -- - ",
         ])
     func hostile(piece: String) {
         for count in [1, 2, 7, 5000] {

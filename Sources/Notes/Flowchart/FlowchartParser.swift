@@ -159,7 +159,7 @@ package struct FlowchartParser {
             guard let link = try link() else { break }
             scanner.skipWhitespace()
             let targets = try nodes()
-            for source in sources {
+            for source in sources where !builder.isFull {
                 for target in targets where !builder.isFull {
                     builder.add(
                         Flowchart.Edge(

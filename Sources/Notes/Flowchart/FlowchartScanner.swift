@@ -5,6 +5,8 @@
 struct FlowchartScanner {
     let bytes: ArraySlice<UInt8>
     private(set) var index: Int
+    /// Whether no `}%%` comes any more, so that it is looked for once.
+    private var hasOpenSetting = false
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
@@ -82,10 +84,9 @@ struct FlowchartScanner {
     /// Passes over `%%{init: …}%%`, which may go on over several lines.
     private mutating func skipSetting() {
         let start = index
-        skip(3)
-        while !isAtEnd {
-            if take("}%%") { return }
-            skip()
+        if !hasOpenSetting {
+            if take(upTo: "}%%") != nil { return }
+            hasOpenSetting = true
         }
         // It is not closed: then it is a comment.
         index = start
