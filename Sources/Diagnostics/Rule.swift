@@ -59,6 +59,8 @@ extension Rule {
         "unsafe-link", .warning, "a link may not run code or carry a document in its address")
     package static let unsupportedMath = Rule(
         "unsupported-math", .warning, "a formula must be TeX that can be turned into MathML")
+    package static let unsupportedDiagram = Rule(
+        "unsupported-diagram", .warning, "a Mermaid diagram must be a flowchart that can be drawn")
     package static let undefinedFootnote = Rule(
         "undefined-footnote", .warning, "a footnote that the text refers to must be defined")
     package static let unusedFootnote = Rule(
@@ -98,11 +100,29 @@ extension Rule {
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
-        invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
-        unreadableSource, brokenLink,
+        ambiguousLink,
+        badConfiguration,
+        badFrontMatter,
         brokenAnchor,
-        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath, undefinedFootnote,
-        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias, conflictingClaims,
+        brokenLink,
+        conflictingClaims,
+        controlCharacter,
+        deepNesting,
+        duplicateAlias,
+        embedCycle,
+        embedTooLarge,
+        hugeNote,
+        invalidUTF8,
+        missingAsset,
+        rawHTML,
+        undefinedFootnote,
+        unreadableSource,
+        unsafeLink,
+        unsupportedDiagram,
+        unsupportedMath,
+        unusedFootnote,
+        urlCollision,
+        withheldLink,
     ].sorted { $0.id < $1.id }
 
     package init?(id: String) {

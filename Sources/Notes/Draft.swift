@@ -47,19 +47,22 @@ struct Draft {
             decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
         }
 
+        let drawn = DiagramFinder(tree)
         var renderer = BodyRenderer(
             tree, dialect: .waymark, headings: allHeadings,
-            directives: Self.directives(tree, skipped, compared, decided),
+            directives: Self.directives(tree, skipped, compared, decided, drawn.matches),
             slotted: references.map { $0.kind != .external },
             headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
         let result = renderer.render()
         let (body, rendered) = (result.body, result.places)
-        problems = result.problems
+        problems = result.problems + drawn.problems
         self.body = Body(
             html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted,
             sections: body.sections, blocks: body.blocks, footnotes: body.footnotes)
         comparisons = compared.map { Self.comparison($0, tree, rendered) }
-        diagrams = []
+        diagrams = drawn.matches.map { match in
+            Diagram(flowchart: match.flowchart, line: match.line, place: rendered[match.node] ?? 0..<0)
+        }
         decisions = decided.map { match in
             Decision(
                 question: match.question, line: match.line, anchor: match.anchor, form: match.form,
@@ -116,7 +119,7 @@ struct Draft {
 
     private static func directives(
         _ tree: Tree, _ skipped: Set<Int>, _ comparisons: [ComparisonRecogniser.Match],
-        _ decisions: [DecisionRecogniser.Match]
+        _ decisions: [DecisionRecogniser.Match], _ diagrams: [DiagramFinder.Match]
     ) -> [Directive] {
         var directives = skipped.map { Directive(node: $0, action: .skip) }
         for match in comparisons {
@@ -128,7 +131,8 @@ struct Draft {
                 }
             }
         }
-        for node in Set(decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }) {
+        let ends = decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }
+        for node in Set(ends + diagrams.map(\.node)) {
             directives.append(Directive(node: node, action: .mark))
         }
         return directives.sorted { $0.node < $1.node }
