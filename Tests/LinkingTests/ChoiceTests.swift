@@ -60,7 +60,7 @@ struct OptionTests {
     @Test("likeness joins nothing across notes")
     func likeness() {
         let site = site([
-            "a.md": table("Session tag", "Keys", speed), "b.md": table("Session tags", "Role", speed),
+            "a.md": table("Session tag", "Keys", speed), "b.md": table("Session tags", "Policy", speed),
         ])
         #expect(site.options.all.count == 4)
     }
