@@ -39,6 +39,8 @@ extension Rule {
         "unsafe-link", .warning, "a link may not run code or carry a document in its address")
     package static let unsupportedMath = Rule(
         "unsupported-math", .warning, "a formula must be TeX that can be turned into MathML")
+    package static let unsupportedDiagram = Rule(
+        "unsupported-diagram", .warning, "a Mermaid diagram must be a flowchart that can be drawn")
     package static let undefinedFootnote = Rule(
         "undefined-footnote", .warning, "a footnote that the text refers to must be defined")
     package static let unusedFootnote = Rule(
@@ -97,8 +99,9 @@ extension Rule {
         invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
         unreadableSource, brokenLink,
         brokenAnchor,
-        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath, undefinedFootnote,
-        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias,
+        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath,
+        unsupportedDiagram, undefinedFootnote, unusedFootnote, embedCycle, embedTooLarge, urlCollision,
+        duplicateAlias,
         unknownDirective, comparisonEmptyCell, comparisonDuplicateCriterion, decisionNoDefault,
         decisionUnreachable, decisionCycle, decisionDeadEnd, decisionOverlap, decisionUnknownOption,
     ].sorted { $0.id < $1.id }

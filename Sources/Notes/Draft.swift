@@ -38,23 +38,26 @@ struct Draft {
             Self.reference(link, at: place, finder.range(at: link.offset, count: link.count))
         }
 
+        let drawn = DiagramFinder(tree)
         let recognition = Recognition(
-            tree, headings: allHeadings, titleNode: titleHeading?.node, title: title, stem: stem, text: text)
+            tree, headings: allHeadings, titleNode: titleHeading?.node, title: title, stem: stem, text: text,
+            diagrams: drawn.matches)
         let (compared, decided) = (recognition.comparisons, recognition.decisions)
-
         var renderer = BodyRenderer(
             tree, dialect: .waymark, headings: allHeadings,
-            directives: Self.directives(tree, skipped, compared, decided),
+            directives: Self.directives(tree, skipped, compared, decided, drawn.matches),
             slotted: references.map { $0.kind != .external },
             headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
         let result = renderer.render()
         let (body, rendered) = (result.body, result.places)
-        problems = result.problems
+        problems = result.problems + drawn.problems
         self.body = Body(
             html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted,
             sections: body.sections, blocks: body.blocks, footnotes: body.footnotes)
         comparisons = compared.enumerated().map { Comparison($1, number: $0 + 1, tree, rendered) }
-        diagrams = []
+        diagrams = drawn.matches.map { match in
+            Diagram(flowchart: match.flowchart, line: match.line, place: rendered[match.node] ?? 0..<0)
+        }
         decisions = decided.map { match in
             Decision(
                 question: match.question, line: match.line, anchor: match.anchor, form: match.form,
@@ -112,7 +115,7 @@ struct Draft {
 
     private static func directives(
         _ tree: Tree, _ skipped: Set<Int>, _ comparisons: [ComparisonRecogniser.Match],
-        _ decisions: [DecisionMatch]
+        _ decisions: [DecisionMatch], _ diagrams: [DiagramFinder.Match]
     ) -> [Directive] {
         var directives = skipped.map { Directive(node: $0, action: .skip) }
         for (index, match) in comparisons.enumerated() {
@@ -132,7 +135,8 @@ struct Draft {
                     Directive(node: cell.node, action: .verdict(Verdict(cell.text).className)))
             }
         }
-        for node in Set(decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }) {
+        let ends = decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }
+        for node in Set(ends + diagrams.map(\.node)) {
             directives.append(Directive(node: node, action: .mark))
         }
         return directives.sorted { $0.node < $1.node }

@@ -130,6 +130,7 @@ extension Tree.Problem.Kind {
         case .math: (.unsupportedMath, "readers see the formula's source")
         case .undefinedFootnote: (.undefinedFootnote, "write `[^label]: text` on a line of its own")
         case .unusedFootnote: (.unusedFootnote, "readers do not see it")
+        case .diagram: (.unsupportedDiagram, "readers see the diagram's source")
         }
     }
 }

@@ -25,7 +25,7 @@ struct DecisionRecogniser {
 
     /// The decisions of the document, in order, and the directives that nothing can be made of.
     func matches(
-        tables: [(table: TableView, kind: DecisionTable.Kind, isForced: Bool)]
+        tables: [(table: TableView, kind: DecisionTable.Kind, isForced: Bool)], diagrams: [DiagramFinder.Match]
     ) -> (matches: [DecisionMatch], problems: [ModelProblem]) {
         var matches: [DecisionMatch] = []
         var problems: [ModelProblem] = []
@@ -35,6 +35,13 @@ struct DecisionRecogniser {
             } else if isForced {
                 problems.append(.inapplicable(.decision, line: Int(evidence.tree[table.node].line) - 1))
             }
+        }
+        matches += diagrams.compactMap { questions(in: $0, isForced: overrides[$0.node] == .decision) }
+        for (node, word) in overrides.sorted(by: { $0.key < $1.key })
+        where word == .decision && evidence.tree[node].kind == .codeBlock
+            && !matches.contains(where: { $0.nodes.lowerBound == node })
+        {
+            problems.append(.inapplicable(.decision, line: Int(evidence.tree[node].line) - 1))
         }
         /// Where the last list of questions ends: its lists are not looked at again.
         var asked = 0
@@ -82,6 +89,22 @@ struct DecisionRecogniser {
         let tree = QuestionListReader.read(
             evidence, list: list, known: known(at: list), isForced: isForced)
         return tree.map { make(.questions($0), fallback: nil, nodes: list...list) }
+    }
+
+    /// A drawing decides under a heading that announces a choice, or where it leads to options that the note knows.
+    private func questions(in diagram: DiagramFinder.Match, isForced: Bool) -> DecisionMatch? {
+        let node = diagram.node
+        let known = known(at: node)
+        guard let tree = FlowchartReader.read(diagram.flowchart, known: known, line: diagram.line) else {
+            return nil
+        }
+        let named = tree.outcomes.compactMap(\.option).prefix(Self.mostOptions)
+        let options = Array(named).distinct
+        guard
+            isForced || count(of: options, in: known) >= 2
+                || (options.count >= 2 && evidence.heading(above: node, says: Vocabulary.decisionHeadings))
+        else { return nil }
+        return make(.questions(tree), fallback: nil, nodes: node...node)
     }
 
     private func match(_ table: TableView, _ kind: DecisionTable.Kind, isForced: Bool) -> DecisionMatch? {

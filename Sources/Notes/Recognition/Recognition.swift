@@ -10,11 +10,17 @@ struct Recognition {
     /// - Parameters:
     ///   - headings: all of the tree's.
     ///   - titleNode: the heading that is the note's title and is not shown.
-    init(_ tree: Tree, headings: [Heading], titleNode: Int?, title: String, stem: String, text: PlainText) {
+    ///   - diagrams: the document's drawings.
+    init(
+        _ tree: Tree, headings: [Heading], titleNode: Int?, title: String, stem: String, text: PlainText,
+        diagrams: [DiagramFinder.Match]
+    ) {
         let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
         let overrides = Overrides(tree)
         problems = overrides.problems
-        guard !tables.isEmpty || !overrides.words.isEmpty || RuleHead.mayDecide(tree) else { return }
+        guard !tables.isEmpty || !overrides.words.isEmpty || !diagrams.isEmpty || RuleHead.mayDecide(tree) else {
+            return
+        }
         let evidence = Evidence(
             tree, outline: Outline(headings, nodeCount: tree.nodes.count), title: title, stem: stem, text: text)
         let comparing = ComparisonRecogniser(evidence: evidence)
@@ -34,7 +40,7 @@ struct Recognition {
         let recogniser = DecisionRecogniser(
             evidence: evidence, options: comparisons.flatMap(\.options), overrides: overrides.words,
             titleNode: titleNode)
-        let found = recogniser.matches(tables: deciding)
+        let found = recogniser.matches(tables: deciding, diagrams: diagrams)
         decisions = found.matches
         problems += found.problems
     }
