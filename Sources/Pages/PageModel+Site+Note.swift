@@ -22,11 +22,7 @@ extension NotePage {
             readingMinutes: (note.text.wordCount + 110) / 220)
         body = note.body
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
-        flows = note.decisions.enumerated().map { position, decision in
-            PlacedFlow(
-                offset: decision.place.upperBound,
-                flow: Flow(decision, number: position + 1) { site.url(of: $0, but: index, from: shell) })
-        }
+        flows = Self.flows(of: note) { site.url(of: $0, but: index, from: shell) }
         contents = Self.contents(of: note)
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
         backlinks = site.backlinks[index].compactMap { backlink in
@@ -39,6 +35,35 @@ extension NotePage {
         related = site.related.ofNote[index].compactMap { other in
             site.link(to: Int(other), from: shell).map {
                 RelatedNote(link: $0, reason: Self.reason(index, Int(other), site))
+            }
+        }
+    }
+
+    /// The drawings of a note in the order of their places. A decision that is a chart is drawn in its place; any other
+    /// below the author's words.
+    private static func flows(of note: Note, url: (OptionName) -> String?) -> [PlacedFlow] {
+        var drawn: [(place: Range<Int>, decision: Decision?, diagram: Diagram?)] = []
+        let charts = note.diagrams.filter { !$0.place.isEmpty }
+        for decision in note.decisions {
+            let isChart = charts.contains { $0.place == decision.place }
+            let end = decision.place.upperBound
+            drawn.append((isChart ? decision.place : end..<end, decision, nil))
+        }
+        for chart in charts where !note.decisions.contains(where: { $0.place == chart.place }) {
+            drawn.append((chart.place, nil, chart))
+        }
+        // Those that end at one place stay in the order of their decisions.
+        let ordered = drawn.enumerated().sorted {
+            let (first, second) = ($0.element.place, $1.element.place)
+            return (first.lowerBound, first.upperBound, $0.offset)
+                < (second.lowerBound, second.upperBound, $1.offset)
+        }
+        return ordered.map(\.element).enumerated().compactMap { position, item in
+            if let decision = item.decision {
+                return PlacedFlow(place: item.place, flow: Flow(decision, number: position + 1, url: url))
+            }
+            return item.diagram.map {
+                PlacedFlow(place: item.place, flow: Flow($0.flowchart, number: position + 1))
             }
         }
     }

@@ -12,7 +12,7 @@ package struct NotePage: Sendable, Hashable {
     package let body: Body
     /// For each reference of the body where it leads.
     package let targets: [Target]
-    /// The flows of the note's decisions, in the order of their offsets in the body.
+    /// The drawings of the note's decisions and charts, in the order of their places in the body.
     package let flows: [PlacedFlow]
     package let contents: [ContentsEntry]
     package let siblings: Siblings?
@@ -38,8 +38,10 @@ package struct NotePage: Sendable, Hashable {
         package enum Kind: Sendable { case link, image, video, audio, tag }
     }
 
+    /// A drawing, and the part of the body that it takes the place of. Where that is empty, it stands beside the
+    /// author's words.
     package struct PlacedFlow: Sendable, Hashable {
-        package let offset: Int
+        package let place: Range<Int>
         package let flow: Flow
     }
 
