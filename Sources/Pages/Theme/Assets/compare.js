@@ -18,7 +18,9 @@
    * @property {boolean} swap
    * @property {number[]|null} columns the author's columns that are shown; null for all
    * @property {{key: number|'h', down: boolean}|null} sort by which column as shown; `h` for the row headers
-   *
+   */
+
+  /**
    * @typedef {object} Cell
    * @property {HTMLTableCellElement} node
    * @property {string} verdict
@@ -56,7 +58,7 @@
    * @param {HTMLTableCellElement} node
    * @returns {Cell}
    */
-  function cell(node) {
+  function cellOf(node) {
     const text = textOf(node);
     const verdict = VERDICTS.find((name) => node.classList.contains(name)) ?? (text ? 'value' : 'empty');
     return { node, verdict, text };
@@ -95,6 +97,31 @@
     return inner;
   }
 
+  /** A cell by RFC 4180. */
+  function inCSV(node) {
+    const text = textOf(node);
+    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  /** The id that the address points at. */
+  function targetId() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
+  /** Hides or shows, where that is a change. */
+  const setHidden = (node, isHidden) => node.hidden !== isHidden && (node.hidden = isHidden);
+
+  /** Takes the button to sort by out of a head. */
+  function undress(node) {
+    const button = node.querySelector(':scope > .sort');
+    if (button) button.replaceWith(...button.childNodes);
+    node.removeAttribute('aria-sort');
+  }
+
   /**
    * Puts tools over a table.
    * @param {HTMLTableElement} table in its scrolling box
@@ -111,10 +138,10 @@
     const criteriaAreRows = !table.classList.contains('rows');
     const lead = isStatements ? 0 : 1;
     const corner = isStatements ? null : headRow.cells[0];
-    const columns = [...headRow.cells].slice(lead).map(cell);
+    const columns = [...headRow.cells].slice(lead).map(cellOf);
     const rows = [...body.rows].map((row) => {
       while (row.cells.length < headRow.cells.length) row.append(element('td', { className: 'empty' }));
-      const cells = [...row.cells].map(cell);
+      const cells = [...row.cells].map(cellOf);
       return { row, head: isStatements ? null : cells[0], cells: cells.slice(lead) };
     });
     if (columns.length === 0) return null;
@@ -137,7 +164,7 @@
         (state.empty && cells.every((cell) => cell.verdict === 'empty'));
       if (criteriaAreRows) {
         rows.forEach(({ cells, row: { id } }, index) => {
-          row[index] = isLeftOut(shown.map((at) => cells[at])) && !(id && id === target());
+          row[index] = isLeftOut(shown.map((at) => cells[at])) && !(id && id === targetId());
         });
       } else {
         for (const at of shown) column[at] = isLeftOut(rows.map(({ cells }) => cells[at]));
@@ -145,31 +172,21 @@
       return { row, column };
     }
 
-    /** The id that the address points at. */
-    function target() {
-      try {
-        return decodeURIComponent(location.hash.slice(1));
-      } catch {
-        return '';
-      }
-    }
-
-    const set = (node, isHidden) => node.hidden !== isHidden && (node.hidden = isHidden);
-
     /** Hides and shows; moves nothing. */
     function updateVisibility() {
       const { row, column } = hidden();
       const [down, across] = state.swap ? [column, row] : [row, column];
       lines.forEach(({ node, at, cells }) => {
-        set(node, down[at]);
-        cells.forEach((cell, index) => set(cell.node, across[index]));
+        setHidden(node, down[at]);
+        cells.forEach((cell, index) => setHidden(cell.node, across[index]));
       });
-      heads.forEach((head, index) => set(head.node, across[index]));
+      heads.forEach((head, index) => setHidden(head.node, across[index]));
       const criteria = criteriaAreRows ? row : column;
       const count = criteria.filter((isHidden) => !isHidden).length;
       const unit = criteriaAreRows === state.swap ? 'columns' : 'rows';
       const said = `${count} of ${criteria.length} ${unit} shown`;
       shownCount.textContent = count < criteria.length ? said : `${count} ${unit}`;
+      table.classList.toggle('swapped', state.swap);
       return said;
     }
 
@@ -223,16 +240,13 @@
     /** Puts the lines in the order that is set. */
     function arrange() {
       const { sort } = state;
-      const sorted = [...lines];
-      if (sort) {
-        const by = (line) => (sort.key === 'h' ? line.head : line.cells[sort.key]);
+      const by = (line) => (sort.key === 'h' ? line.head : line.cells[sort.key]);
+      const sorted = !sort ? lines : lines.toSorted((one, other) => {
+        const [a, b] = [by(one), by(other)];
         // What says nothing comes last, whatever the direction.
-        sorted.sort((one, other) => {
-          const [a, b] = [by(one), by(other)];
-          const isEmpty = Number(a.verdict === 'empty') - Number(b.verdict === 'empty');
-          return isEmpty || (sort.down ? order(b, a) : order(a, b));
-        });
-      }
+        const isEmpty = Number(a.verdict === 'empty') - Number(b.verdict === 'empty');
+        return isEmpty || (sort.down ? order(b, a) : order(a, b));
+      });
       if (sorted.some(({ node }, index) => body.rows[index] !== node)) body.replaceChildren(...sorted.map(({ node }) => node));
       for (const node of headRow.cells) node.removeAttribute('aria-sort');
       const head = sort && (sort.key === 'h' ? corner : heads[sort.key].node);
@@ -262,15 +276,9 @@
       });
     }
 
-    function undress(node) {
-      const button = node.querySelector(':scope > .sort');
-      if (button) button.replaceWith(...button.childNodes);
-      node.removeAttribute('aria-sort');
-    }
-
     /** Marks what the address points at: `:target` does not follow what is moved. */
     function mark() {
-      const id = target();
+      const id = targetId();
       for (const { row, head, cells } of rows) {
         const isTarget = id !== '' && row.id === id;
         row.classList.toggle('targeted', isTarget);
@@ -285,7 +293,7 @@
       if (format(state) !== parameter(name)) setParameter(name, format(state));
       for (const [key, button] of Object.entries(toggles)) button.setAttribute('aria-pressed', String(state[key]));
       boxes.forEach((box, index) => (box.checked = state.columns?.includes(index) ?? true));
-      reset.disabled = format(state) === '';
+      reset.hidden = format(state) === '';
       if (menu) menu.firstChild.textContent = state.swap ? 'Rows' : 'Columns';
       if (said) announce(said);
     }
@@ -349,7 +357,7 @@
       layOut();
       const said = updateVisibility();
       keep(said);
-      // The button goes to sleep: its place in the order of tabs is taken by the first tool.
+      // The button is gone now: the first tool takes the focus over.
       bar.querySelector('button, summary').focus();
     });
 
@@ -361,23 +369,19 @@
 
     function toMarkdown() {
       const [head, ...others] = shownRows().map((row) => `| ${row.map((node) => inMarkdown(node).trim()).join(' | ')} |`);
-      return [head, `|${' --- |'.repeat(shownRows()[0].length)}`, ...others].join('\n') + '\n';
+      return [head, `|${' --- |'.repeat(shownRows()[0].length)}`, ...others, ''].join('\n');
     }
 
-    /** By RFC 4180. */
     function toCSV() {
-      const quote = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-      return shownRows().map((row) => `${row.map((node) => quote(textOf(node))).join(',')}\r\n`).join('');
+      return shownRows().map((row) => `${row.map(inCSV).join(',')}\r\n`).join('');
     }
 
     const shownCount = element('span', { className: 'shown' });
     const bar = element(
       'div', { className: 'tools', role: 'group', 'aria-label': `Tools for ${label}` },
-      ...Object.values(toggles), ...(menu ? [menu] : []),
-      shownCount,
-      copyButton('Copy Markdown', toMarkdown, { className: 'copy' }),
-      copyButton('Copy CSV', toCSV, { className: 'copy' }),
-      reset,
+      ...Object.values(toggles), ...(menu ? [menu] : []), reset,
+      element('div', { className: 'takeaway' }, shownCount,
+        copyButton('Copy Markdown', toMarkdown), copyButton('Copy CSV', toCSV)),
     );
     table.parentElement.before(bar);
 

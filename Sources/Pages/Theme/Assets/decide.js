@@ -101,7 +101,8 @@
     let way = walk(parameter('a'));
 
     const box = element('div', { className: 'wizard', role: 'group', 'aria-label': section.dataset.question });
-    fold(list, 'All questions').before(box);
+    fold(list, 'All questions');
+    section.prepend(box);
 
     /** Goes to a way, as a new entry in the history. */
     function go(text) {
@@ -133,8 +134,8 @@
         main.append(element('ol', { className: 'choices' }, ...answers));
       } else {
         main.append(element('div', { className: 'wizard-bar' },
-          copyButton('Copy Markdown', toMarkdown, { className: 'copy' }),
-          copyButton('Copy link', address, { className: 'copy' })));
+          copyButton('Copy Markdown', toMarkdown),
+          copyButton('Copy link', address)));
       }
       box.replaceChildren(bar, main);
       if (steps.length) box.append(path(steps, at));
@@ -239,7 +240,8 @@
     const result = element('section', { className: 'ranking', 'aria-label': 'Result' });
     const form = element('fieldset', {}, element('legend', {}, 'Tick all that holds'), element('ul', {}, ...items));
     const wizard = element('div', { className: 'wizard checklist' }, form, result);
-    fold(list, 'All rules').before(wizard);
+    fold(list, 'All rules');
+    section.prepend(wizard);
 
     /** How each option stands, the best first. */
     function ranked() {
@@ -255,14 +257,14 @@
         return { option, state, reasons: against.length ? against : reasons, total, held };
       });
       const states = ['holds', 'partial', 'none', 'out'];
-      return standing.sort((one, other) =>
+      return standing.toSorted((one, other) =>
         states.indexOf(one.state) - states.indexOf(other.state) || (one.state !== 'out' && other.reasons.length - one.reasons.length));
     }
 
     /** In a few words why an option stands where it does. */
     function why({ state, reasons, total }) {
       if (state === 'out') return 'Ruled out';
-      if (state === 'partial') return `${reasons.length} of ${total}`;
+      if (state === 'partial') return `${reasons.length} of ${total} conditions hold`;
       return reasons.length === 1 ? '1 condition holds' : `${reasons.length} conditions hold`;
     }
 
@@ -288,7 +290,7 @@
       }
       if (shown.length) parts.push(element('ol', {}, ...shown));
       const bar = element('div', { className: 'wizard-bar' },
-        copyButton('Copy Markdown', toMarkdown, { className: 'copy' }), copyButton('Copy link', address, { className: 'copy' }), clear);
+        copyButton('Copy Markdown', toMarkdown), copyButton('Copy link', address), clear);
       clear.disabled = ticked.size === 0;
       result.replaceChildren(...parts, bar);
 
@@ -315,7 +317,7 @@
       return box;
     }
 
-    const format = () => [...ticked].sort((one, other) => one - other).join('.');
+    const format = () => [...ticked].toSorted((one, other) => one - other).join('.');
     const address = () => addressWith('c', format());
 
     function toMarkdown() {

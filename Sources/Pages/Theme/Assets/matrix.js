@@ -20,7 +20,9 @@
    * @property {string} verdict
    * @property {string} note its title
    * @property {string} url from the site's root
-   *
+   */
+
+  /**
    * @typedef {object} Option
    * @property {string} slug
    * @property {string} name
@@ -35,7 +37,7 @@
 
   /** All that can be picked, by its slug, in the author's order. */
   const offered = new Map();
-  for (const item of [...list.children]) {
+  for (const item of list.children) {
     const box = item.querySelector('input');
     const name = item.querySelector('label').textContent.trim();
     offered.set(box.value, { slug: box.value, name, folded: name.toLowerCase(), source: box.dataset.src, item, box });
