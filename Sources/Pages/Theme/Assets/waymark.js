@@ -48,6 +48,11 @@
     } catch {
       const focused = document.activeElement;
       const area = element('textarea', { className: 'clipboard', value: text, readOnly: true });
+      area.addEventListener('copy', (event) => {
+        // As it is: a text area has line ends of its own.
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+      });
       document.body.append(area);
       area.select();
       let done = false;
