@@ -56,7 +56,7 @@
   function report(section, lines, address) {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-    return [`## ${markdown(section.dataset.question)}`, day.join('-'), ...lines, `<${address}>`, ''].join('\n\n');
+    return [`## ${markdown(section.dataset.question)}`, day.join('-'), ...lines, `<${address}>\n`].join('\n\n');
   }
 
   const link = (node) => {

@@ -164,9 +164,11 @@
     td.className = verdicts.size === 0 ? 'empty' : verdicts.size === 1 ? [...verdicts][0] : 'value';
     const said = [...texts.values()].filter(([{ text }]) => text.trim());
     td.dataset.text = said.map(([{ text }]) => text).join('; ');
-    for (const [{ text, url, note }, ...others] of said) {
-      const line = element('p', { className: 'claim' }, element('a', { href: root + url, title: note }, text));
-      for (const other of others) line.append(' ', element('a', { className: 'source', href: root + other.url }, other.note));
+    for (const sources of said) {
+      const [{ text, url, note }] = sources;
+      const line = element('p', { className: 'claim' });
+      if (sources.length === 1) line.append(element('a', { href: root + url, title: note }, text));
+      else line.append(text, ...sources.flatMap((source) => [' ', element('a', { className: 'source', href: root + source.url }, source.note)]));
       td.append(line);
     }
     if (verdicts.size > 1) td.append(element('p', { className: 'disagree' }, 'notes disagree'));
