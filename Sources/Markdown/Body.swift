@@ -82,8 +82,12 @@ package struct Directive: Sendable {
     package enum Action: Sendable {
         /// The node and its descendants are left out.
         case skip
-        /// The table compares options: its first column names criteria.
-        case comparison(name: String)
+        /// The table compares options.
+        ///
+        /// - Parameter hasRowHeaders: whether its first column names what each row is about.
+        case comparison(name: String, hasRowHeaders: Bool)
+        /// The table's row has an `id`.
+        case row(id: String)
         /// The cell's verdict as a class.
         case verdict(StaticString)
         /// Nothing, but the caller is told where the node's HTML stands.

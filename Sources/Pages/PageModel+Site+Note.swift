@@ -27,6 +27,8 @@ extension NotePage {
                 offset: decision.place.upperBound,
                 flow: Flow(decision, number: position + 1) { site.url(of: $0, but: index, from: shell) })
         }
+        choices = Self.choices(of: index, site, from: shell)
+        hasComparisons = !note.comparisons.isEmpty
         contents = Self.contents(of: note)
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
         backlinks = site.backlinks[index].compactMap { backlink in
@@ -41,6 +43,25 @@ extension NotePage {
                 RelatedNote(link: $0, reason: Self.reason(index, Int(other), site))
             }
         }
+    }
+
+    /// The decisions of a note, and its comparisons where there is more to see than in the note itself.
+    private static func choices(of index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
+        let note = site.notes[index]
+        guard !note.decisions.isEmpty || !note.comparisons.isEmpty else { return [] }
+        let decisions = note.decisions.indices.map { decision in
+            site.entry(ofDecision: ModelPlace(note: Int32(index), index: Int32(decision)), from: shell)
+        }
+        var pairs: Set<Int> = []
+        for columns in site.options.ofComparisons[index] where columns.count <= Pairs.mostPaired {
+            for (position, first) in columns.enumerated() {
+                for second in columns[(position + 1)...] {
+                    site.pairs.index(of: Int(first), Int(second)).map { _ = pairs.insert($0) }
+                }
+            }
+        }
+        let merged = pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }
+        return decisions + merged.map { site.entry(ofPair: $0, from: shell) }
     }
 
     /// The headings of the two highest levels that the body has.

@@ -49,8 +49,9 @@ private func decision(_ seed: Int) -> Decision {
         Bool.random(using: &generator)
         ? Decision.Fallback(option: rules[0].option, sentence: "Start with it.") : nil
     return Decision(
-        question: text(Int.random(in: 1...20, using: &generator), &generator), line: 1, rules: rules,
-        fallback: fallback, place: 0)
+        question: text(Int.random(in: 1...20, using: &generator), &generator), line: 1, anchor: nil,
+        form: .rules(rules),
+        fallback: fallback, place: 0..<0)
 }
 
 @Suite("Flows")
@@ -80,8 +81,8 @@ struct FlowTests {
             Decision.Rule(option: OptionName(name), match: .any, conditions: ["x"], exceptions: [])
         }
         let decision = Decision(
-            question: "Which?", line: 1, rules: rules,
-            fallback: Decision.Fallback(option: OptionName(name), sentence: "x"), place: 0)
+            question: "Which?", line: 1, anchor: nil, form: .rules(rules),
+            fallback: Decision.Fallback(option: OptionName(name), sentence: "x"), place: 0..<0)
         let boxes = Flow(decision, number: 1) { _ in nil }.boxes.filter { $0.kind != .conditions }.dropFirst()
         #expect(boxes.count == 4)
         #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.y + $0.height <= $1.y }, "\(boxes.map(\.y))")
@@ -152,14 +153,14 @@ struct FlowTests {
     @Test("a flow is described in words")
     func description() {
         let decision = Decision(
-            question: "Which?", line: 1,
-            rules: [
+            question: "Which?", line: 1, anchor: nil,
+            form: .rules([
                 Decision.Rule(
                     option: OptionName("A"), match: .any, conditions: ["one.", "two"], exceptions: ["three."]),
                 Decision.Rule(
                     option: OptionName("B"), match: .all, conditions: ["four", "five"], exceptions: []),
                 Decision.Rule(option: OptionName("C"), match: .any, conditions: ["six"], exceptions: []),
-            ], fallback: Decision.Fallback(option: OptionName("B"), sentence: "x"), place: 0)
+            ]), fallback: Decision.Fallback(option: OptionName("B"), sentence: "x"), place: 0..<0)
         let flow = Flow(decision, number: 3) { $0.name == "A" ? "../a/?x&y" : nil }
         #expect(flow.title == "Flow: Which?")
         #expect(

@@ -11,6 +11,14 @@ enum Words {
             .map { String($0) }.joined(separator: " ")
     }
 
+    /// How many bytes of emoji, marks and section numbers stand in front of a text.
+    static func leadingDecoration(_ text: String) -> Int {
+        if let first = text.utf8.first, isWordByte(first), !(0x30...0x39).contains(first) { return 0 }
+        var scalars = Substring(text).unicodeScalars
+        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
+        return text.utf8.distance(from: text.startIndex, to: withoutNumber(scalars).startIndex)
+    }
+
     /// Whether a text begins and ends with a letter and holds single spaces at most, as most do.
     private static func isTrimmedASCII(_ text: String) -> Bool {
         var previous: UInt8 = 0x20
@@ -110,7 +118,7 @@ enum Words {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

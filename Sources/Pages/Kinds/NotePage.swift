@@ -14,6 +14,10 @@ package struct NotePage: Sendable, Hashable {
     package let targets: [Target]
     /// The flows of the note's decisions, in the order of their offsets in the body.
     package let flows: [PlacedFlow]
+    /// The pages that take the note's decisions and comparisons further.
+    package let choices: [NoteEntry]
+    /// Whether the body has a comparison, which scripts add tools to.
+    package let hasComparisons: Bool
     package let contents: [ContentsEntry]
     package let siblings: Siblings?
     /// The notes that link here, each with the sentence around its link.
@@ -91,10 +95,14 @@ package struct NotePage: Sendable, Hashable {
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n</article>\n")
         main.append(
+            Components.section("choices", "Choose", choices.isEmpty ? nil : Components.entries(choices)))
+        main.append(
             Components.section(
                 "backlinks", "Linked from", backlinks.isEmpty ? nil : Components.entries(backlinks)))
         main.append(Components.section("related", "Related notes", relatedMarkup))
-        return shell.page(theme, sidebar: sidebar, contents: contentsMarkup, main: main)
+        return shell.page(
+            theme, sidebar: sidebar, contents: contentsMarkup, main: main,
+            tools: hasComparisons ? .comparison : .common)
     }
 
     private var bylineMarkup: Markup {
