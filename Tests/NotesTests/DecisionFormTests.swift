@@ -82,12 +82,12 @@ struct DecisionFormTests {
         (
             "situations first",
             "# T\n\n## How to choose\n\n- If you need logs, use **Kafka**\n- If you want a cache, use **Redis**.",
-            ["Kafka: logs", "Redis: a cache"]
+            ["Kafka: you need logs", "Redis: you want a cache"]
         ),
         (
             "arrows",
             "# Kafka vs Redis\n\n## How to choose\n\n- Need logs? → **Kafka**\n- **caches** → Redis",
-            ["Kafka: logs", "Redis: caches"]
+            ["Kafka: Need logs", "Redis: caches"]
         ),
         (
             "sections with what each is best for",
