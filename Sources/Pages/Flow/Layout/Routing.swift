@@ -88,10 +88,19 @@ struct Routing {
         }
         let reach = max(0, half - max(10, half / 5))
         let gap = min(18, 2 * reach / (wishes.count - 1))
+        // What cannot be straight leaves close to the middle, so that its turn is seen as one.
+        let inside = wishes.map { $0.x - item.x }.filter { abs($0) <= reach }
+        let near = max(half / 3, gap * (wishes.count - 1) / 2)
+        let left = wishes.count { $0.x - item.x < -reach }
+        let right = wishes.count { $0.x - item.x > reach }
+        let leftmost = max(-reach, min(-near, (inside.first ?? 0) - gap * left))
+        let rightmost = min(reach, max(near, (inside.last ?? 0) + gap * right))
         // Places less their distances must not fall; those that get in each other's way share their mean.
         var pools: [(sum: Int, count: Int)] = []
         for (index, wish) in wishes.enumerated() {
-            pools.append((min(max(wish.x - item.x, -reach), reach) - index * gap, 1))
+            let offset = wish.x - item.x
+            let place = offset < -reach ? leftmost : offset > reach ? rightmost : offset
+            pools.append((place - index * gap, 1))
             while pools.count > 1 {
                 let (last, previous) = (pools[pools.count - 1], pools[pools.count - 2])
                 guard previous.sum * last.count > last.sum * previous.count else { break }
