@@ -54,19 +54,29 @@ struct Routing {
                 spread(isBelow ? graph.below[index] : graph.above[index], isBelow, item)
             }
         }
-        for (index, stretch) in graph.stretches.enumerated() where abs(starts[index] - ends[index]) <= 8 {
+        for (index, stretch) in graph.stretches.enumerated()
+        where starts[index] != ends[index] && abs(starts[index] - ends[index]) <= 10 {
             // A small step looks like a mistake.
-            if canSlide(stretch.lower, stretch.lowerPort, graph.above[stretch.lower].count) {
+            if stretch.lowerPort == nil,
+                canStand(index, at: starts[index], graph.above[stretch.lower], stretch.lower)
+            {
                 ends[index] = starts[index]
-            } else if canSlide(stretch.upper, stretch.upperPort, graph.below[stretch.upper].count) {
+            } else if stretch.upperPort == nil,
+                canStand(index, at: ends[index], graph.below[stretch.upper], stretch.upper)
+            {
                 starts[index] = ends[index]
             }
         }
     }
 
-    private func canSlide(_ item: Int, _ port: Int?, _ count: Int) -> Bool {
-        let item = graph.items[item]
-        return port == nil && count == 1 && item.kind == .node && min(item.left, item.right) > 12
+    /// Whether an edge can leave a node at a place without coming close to the node's corner or to another edge.
+    private func canStand(_ stretch: Int, at x: Int, _ side: [Int], _ item: Int) -> Bool {
+        let node = graph.items[item]
+        guard node.kind == .node, abs(x - node.x) <= min(node.left, node.right) - 10 else { return false }
+        return side.allSatisfy { other in
+            let place = graph.stretches[other].lower == item ? ends[other] : starts[other]
+            return other == stretch || abs(place - x) >= 8
+        }
     }
 
     private mutating func spread(_ stretches: [Int], _ isBelow: Bool, _ item: LayoutGraph.Item) {
