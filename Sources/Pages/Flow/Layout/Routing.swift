@@ -23,7 +23,11 @@ struct Routing {
             bands.append((y, bottom))
             y = bottom
             guard index + 1 < graph.ranks.count else { break }
-            y += layTracks(below: rank, from: bottom, spacing.rank)
+            // Where edges only pass, they need less room.
+            let isPassed = [rank, graph.ranks[index + 1]].contains { rank in
+                rank.allSatisfy { graph.items[$0].kind == .bend }
+            }
+            y += layTracks(below: rank, from: bottom, isPassed ? spacing.rank / 2 : spacing.rank)
         }
         height = y
     }
