@@ -54,7 +54,8 @@ extension Note {
     /// The first character of a line that is no space.
     private static func beginning(of line: Int, in text: SourceText) -> SourcePosition {
         let bytes = text.bytes[text.range(ofLine: line)]
-        let start = bytes.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.startIndex
+        let start =
+            bytes.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.startIndex
         return SourcePosition(line: max(1, line), column: 1 + start - bytes.startIndex)
     }
 

@@ -133,11 +133,7 @@ extension DecisionPage {
             let option = site.options.all[Int(index)]
             return Named(name: words, url: shell.url(to: option.route), slug: option.slug.string)
         }
-        flow = Flow(decision, number: 1) { name in
-            site.options.index(of: name, in: decision, named).map {
-                shell.url(to: site.options.all[$0].route)
-            }
-        }
+        flow = site.flow(of: place, number: 1, from: shell)
         switch decision.form {
         case .rules(let rules):
             form = .rules(

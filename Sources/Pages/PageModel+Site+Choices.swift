@@ -17,6 +17,15 @@ extension Site {
         return route == shell.route && !end.isEmpty ? end : shell.url(to: route) + end
     }
 
+    /// A decision as it is drawn, with each outcome linked to its option.
+    func flow(of place: ModelPlace, number: Int, from shell: Shell) -> Flow {
+        let decision = notes.decision(at: place)
+        let named = options.ofDecisions[Int(place.note)][Int(place.index)]
+        return Flow(decision, number: number) { name in
+            options.index(of: name, in: decision, named).map { shell.url(to: options.all[$0].route) }
+        }
+    }
+
     func entry(ofDecision place: ModelPlace, from shell: Shell) -> NoteEntry {
         let decision = notes.decision(at: place)
         let names = decision.options.map(\.name).joined(separator: ", ")

@@ -88,7 +88,8 @@ struct PageTests {
                     !text.contains("<vs>") && !text.contains("<team>") && !text.contains("<co>"), "\(path)")
                 // Scripts only from files of their own.
                 let scripts = all(between: "<script", and: "</script>", in: text)
-                #expect(scripts.allSatisfy { $0.hasPrefix(" defer src=\"") && $0.hasSuffix("\">") }, "\(path)")
+                #expect(
+                    scripts.allSatisfy { $0.hasPrefix(" defer src=\"") && $0.hasSuffix("\">") }, "\(path)")
                 #expect(!text.contains(" style="), "\(path)")
             }
         }

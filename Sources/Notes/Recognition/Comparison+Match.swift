@@ -22,7 +22,8 @@ extension Comparison {
                     place: places[node] ?? 0..<0)
             }
             let isRow = match.orientation != .optionsAsRows
-            return Criterion(name: name, line: isRow ? cells.first?.line ?? headerLine : headerLine, cells: cells)
+            return Criterion(
+                name: name, line: isRow ? cells.first?.line ?? headerLine : headerLine, cells: cells)
         }
     }
 }

@@ -19,7 +19,9 @@ struct ComparisonRecogniser {
         var cells: [[TableView.Place]] {
             switch orientation {
             case .optionsAsColumns, .statements:
-                table.rows.indices.dropFirst().map { row in places.map { TableView.Place(row: row, column: $0) } }
+                table.rows.indices.dropFirst().map { row in
+                    places.map { TableView.Place(row: row, column: $0) }
+                }
             case .optionsAsRows:
                 table.header.indices.dropFirst().map { column in
                     places.map { TableView.Place(row: $0, column: column) }

@@ -22,7 +22,8 @@ extension DecisionRecogniser {
             let nodes = first.nodes.lowerBound...last.nodes.upperBound
             let rules = run.map { candidate in
                 Decision.Rule(
-                    option: candidate.head.option, match: .any, conditions: candidate.conditions, exceptions: [],
+                    option: candidate.head.option, match: .any, conditions: candidate.conditions,
+                    exceptions: [],
                     line: candidate.line)
             }
             return make(.rules(rules), fallback: defaults.fallback(for: options, after: nodes), nodes: nodes)
@@ -90,7 +91,8 @@ extension DecisionRecogniser {
         where evidence.tree[block].kind == .paragraph && RuleHead.mayBegin(evidence.tree, block) {
             let phrase = Phrase(evidence.tree, at: block)
             guard phrase.count <= 1000, let mark = phrase.leadingMark,
-                let words = Vocabulary.fitPhrases.first(where: phrase.begins), words.utf8.count + 1 >= mark.count
+                let words = Vocabulary.fitPhrases.first(where: phrase.begins),
+                words.utf8.count + 1 >= mark.count
             else { continue }
             let rest = phrase.dropping(words.utf8.count).trimmingEnd(":")
             let condition = rest.bytes.first == UInt8(ascii: ":") ? rest.dropping(1) : rest
@@ -98,7 +100,8 @@ extension DecisionRecogniser {
             guard let head = RuleHead(Phrase("Use \(heading.text) when"), as: [.choice]) else { return nil }
             return RuleCandidate(
                 head, items: condition.isEmpty ? items(of: next) : [Words.trimmed(condition.text)],
-                nodes: heading.node...(condition.isEmpty ? next : block), line: Int(evidence.tree[block].line))
+                nodes: heading.node...(condition.isEmpty ? next : block), line: Int(evidence.tree[block].line)
+            )
         }
         return nil
     }

@@ -25,7 +25,8 @@ struct DecisionRecogniser {
 
     /// The decisions of the document, in order, and the directives that nothing can be made of.
     func matches(
-        tables: [(table: TableView, kind: DecisionTable.Kind, isForced: Bool)], diagrams: [DiagramFinder.Match]
+        tables: [(table: TableView, kind: DecisionTable.Kind, isForced: Bool)],
+        diagrams: [DiagramFinder.Match]
     ) -> (matches: [DecisionMatch], problems: [ModelProblem]) {
         var matches: [DecisionMatch] = []
         var problems: [ModelProblem] = []
@@ -109,14 +110,17 @@ struct DecisionRecogniser {
 
     private func match(_ table: TableView, _ kind: DecisionTable.Kind, isForced: Bool) -> DecisionMatch? {
         let known = known(at: table.node)
-        guard let decision = DecisionTable(table, kind, evidence, known: known, isForced: isForced) else { return nil }
+        guard let decision = DecisionTable(table, kind, evidence, known: known, isForced: isForced) else {
+            return nil
+        }
         if !isForced, evidence.heading(above: table.node, says: Vocabulary.adviceHeadings),
             count(of: decision.options, in: known) < 2
         {
             return nil
         }
         return make(
-            .rules(decision.rules), fallback: decision.fallback
+            .rules(decision.rules),
+            fallback: decision.fallback
                 ?? defaults.fallback(for: decision.options, after: table.node...table.node),
             nodes: table.node...table.node)
     }
@@ -147,7 +151,8 @@ struct DecisionRecogniser {
             Decision.Fallback(option: candidate.head.option, sentence: candidate.reason)
         }
         return make(
-            .rules(rules(of: candidates)), fallback: fallback ?? defaults.fallback(for: options, after: nodes),
+            .rules(rules(of: candidates)),
+            fallback: fallback ?? defaults.fallback(for: options, after: nodes),
             nodes: nodes)
     }
 

@@ -28,7 +28,9 @@ struct DecisionTable {
             return .situations
         }
         if let heads = heads(header) { return .heads(heads) }
-        guard evidence.heading(above: table.node, says: ["when to use", "use it when", "use when", "when to choose"])
+        guard
+            evidence.heading(
+                above: table.node, says: ["when to use", "use it when", "use when", "when to choose"])
         else { return nil }
         let contrast = evidence.contrast(above: table.node)
         let options = header.map { OptionName($0) }
@@ -49,7 +51,9 @@ struct DecisionTable {
     }
 
     private static func heads(_ header: [String]) -> [RuleHead]? {
-        let heads = header.compactMap { RuleHead(Phrase($0.replacingEllipsis), as: [.choice, .whenQuestion]) }
+        let heads = header.compactMap {
+            RuleHead(Phrase($0.replacingEllipsis), as: [.choice, .whenQuestion])
+        }
         guard heads.count == header.count, heads.allSatisfy({ $0.condition.isEmpty && $0.exception.isEmpty }),
             heads.filter({ !$0.isAvoiding }).map(\.option).distinct.count >= 2
         else { return nil }
@@ -66,9 +70,12 @@ struct DecisionTable {
         case .situations:
             let outcomes = Outcomes(known: known)
             for (cells, texts) in body {
-                guard let option = Self.option(in: Phrase(evidence.tree, at: cells[1]), outcomes) else { return nil }
+                guard let option = Self.option(in: Phrase(evidence.tree, at: cells[1]), outcomes) else {
+                    return nil
+                }
                 if Self.isOpen(texts[0]) {
-                    fallback = fallback ?? Decision.Fallback(option: option, sentence: "\(texts[0]): \(texts[1])")
+                    fallback =
+                        fallback ?? Decision.Fallback(option: option, sentence: "\(texts[0]): \(texts[1])")
                     continue
                 }
                 guard !texts[0].isEmpty else { return nil }
@@ -93,7 +100,8 @@ struct DecisionTable {
             for (column, option) in options.enumerated() {
                 rules.append(
                     Decision.Rule(
-                        option: option, match: .any, conditions: Self.column(column, of: table), exceptions: [],
+                        option: option, match: .any, conditions: Self.column(column, of: table),
+                        exceptions: [],
                         line: Int(evidence.tree[table.node].line)))
             }
         }

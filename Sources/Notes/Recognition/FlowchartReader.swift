@@ -109,7 +109,8 @@ struct FlowchartReader {
         let phrase = Phrase(text(of: node))
         let (outcome, _) = outcomes.read(phrase)
         // The end of a chart is a name where it is as short as one.
-        guard outcome.option == nil, Words.count(phrase.text) <= 4, let found = RuleHead.chosen(in: phrase) else {
+        guard outcome.option == nil, Words.count(phrase.text) <= 4, let found = RuleHead.chosen(in: phrase)
+        else {
             return outcome
         }
         return QuestionTree.Outcome(option: found.option, text: outcome.text)

@@ -65,7 +65,8 @@ struct ModelChecks {
         }
         guard known.values.contains(true) else { return [] }
         return named.prefix(200).compactMap { option, line in
-            guard known[option] == false, !Vocabulary.joiningOptions.contains(Words.folded(option.name)) else {
+            guard known[option] == false, !Vocabulary.joiningOptions.contains(Words.folded(option.name))
+            else {
                 return nil
             }
             known[option] = true

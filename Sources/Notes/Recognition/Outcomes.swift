@@ -43,7 +43,9 @@ extension [OptionName] {
     /// Each once, by meaning; in the order of their first mention.
     var distinct: [OptionName] {
         var options: [OptionName] = []
-        for option in self where !options.contains(where: { $0.isSame(as: option) }) { options.append(option) }
+        for option in self where !options.contains(where: { $0.isSame(as: option) }) {
+            options.append(option)
+        }
         return options
     }
 }

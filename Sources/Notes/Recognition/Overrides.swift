@@ -39,7 +39,8 @@ struct Overrides {
         guard let word = Word(rawValue: text) else {
             let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
             problems.append(
-                ModelProblem(.unknownDirective, "no such directive: \(text)", line: line, hint: "known are \(known)"))
+                ModelProblem(
+                    .unknownDirective, "no such directive: \(text)", line: line, hint: "known are \(known)"))
             return
         }
         guard let target, word.applies(to: tree[target].kind) else {
@@ -69,10 +70,12 @@ extension ModelProblem {
         let hint =
             switch word {
             case .comparison: "it belongs right before a table with two columns and two named options"
-            case .decision: "it belongs right before a list of rules or questions, a table of situations or a flowchart"
+            case .decision:
+                "it belongs right before a list of rules or questions, a table of situations or a flowchart"
             case .plain: "it belongs right before a table, a list, a heading, a paragraph or a code block"
             }
         return ModelProblem(
-            .unknownDirective, "nothing below this directive can be read as `\(word.rawValue)`", line: line, hint: hint)
+            .unknownDirective, "nothing below this directive can be read as `\(word.rawValue)`", line: line,
+            hint: hint)
     }
 }

@@ -29,7 +29,11 @@ struct Phrase {
             for index in child..<Int(tree[child].end) { tree.appendPlainText(of: index, to: &raw) }
             let start = bytes.count
             for byte in raw {
-                if byte > 0x20 { bytes.append(byte) } else if bytes.last ?? 0x20 != 0x20 { bytes.append(0x20) }
+                if byte > 0x20 {
+                    bytes.append(byte)
+                } else if bytes.last ?? 0x20 != 0x20 {
+                    bytes.append(0x20)
+                }
             }
             guard tree[child].kind.isMark else { continue }
             var (first, last) = (start, bytes.count)
@@ -55,7 +59,8 @@ struct Phrase {
         folded = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         self.marks = marks.compactMap { mark in
             let part = mark.clamped(to: slice.indices)
-            return part.isEmpty ? nil : part.lowerBound - slice.startIndex..<part.upperBound - slice.startIndex
+            return part.isEmpty
+                ? nil : part.lowerBound - slice.startIndex..<part.upperBound - slice.startIndex
         }
     }
 

@@ -41,7 +41,8 @@ struct QuestionChecks {
         }
         for index in Self.returning(targets) {
             report(
-                .decisionCycle, "the answers lead back to \(PlainText.cut(tree.nodes[index].text, limit: 50))",
+                .decisionCycle,
+                "the answers lead back to \(PlainText.cut(tree.nodes[index].text, limit: 50))",
                 at: index, "let every answer lead on to an outcome")
         }
     }

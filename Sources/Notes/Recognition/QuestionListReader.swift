@@ -53,7 +53,8 @@ struct QuestionListReader {
     /// Adds a question with all that its answers lead to.
     ///
     /// - Returns: its index; nil where what stands below it are no answers.
-    private mutating func addQuestion(_ question: Phrase, _ paragraph: Int, _ list: Int?, depth: Int) -> Int? {
+    private mutating func addQuestion(_ question: Phrase, _ paragraph: Int, _ list: Int?, depth: Int) -> Int?
+    {
         guard depth < Self.limits.depth, nodes.count < Self.limits.nodes else { return nil }
         let index = add(.question(question.text, branches: []), paragraph)
         var branches: [QuestionTree.Branch] = []
@@ -151,8 +152,10 @@ private struct Answer {
     /// The short answer that a phrase begins with.
     private static func leadingAnswer(_ phrase: Phrase) -> Phrase? {
         let folded = phrase.text.lowercased()
-        guard let answer = Vocabulary.answers.filter({ folded.hasPrefix($0) }).max(by: { $0.count < $1.count }),
-            answer.utf8.count <= phrase.count, phrase.begins(with: answer) || answer.utf8.contains(where: { $0 >= 0x80 })
+        guard
+            let answer = Vocabulary.answers.filter({ folded.hasPrefix($0) }).max(by: { $0.count < $1.count }),
+            answer.utf8.count <= phrase.count,
+            phrase.begins(with: answer) || answer.utf8.contains(where: { $0 >= 0x80 })
         else { return nil }
         return phrase.part(0..<answer.utf8.count)
     }
@@ -161,7 +164,9 @@ private struct Answer {
     private static func behindSign(_ phrase: Phrase, allowsComma: Bool) -> Phrase? {
         var rest = phrase
         var isFound = false
-        while let sign = (allowsComma ? signs + [","] : signs).first(where: { rest.folded.starts(with: $0.utf8) }) {
+        while let sign = (allowsComma ? signs + [","] : signs).first(where: {
+            rest.folded.starts(with: $0.utf8)
+        }) {
             rest = rest.dropping(sign.utf8.count)
             isFound = true
         }

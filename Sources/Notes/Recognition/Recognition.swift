@@ -18,18 +18,22 @@ struct Recognition {
         let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
         let overrides = Overrides(tree)
         problems = overrides.problems
-        guard !tables.isEmpty || !overrides.words.isEmpty || !diagrams.isEmpty || RuleHead.mayDecide(tree) else {
+        guard !tables.isEmpty || !overrides.words.isEmpty || !diagrams.isEmpty || RuleHead.mayDecide(tree)
+        else {
             return
         }
         let evidence = Evidence(
-            tree, outline: Outline(headings, nodeCount: tree.nodes.count), title: title, stem: stem, text: text)
+            tree, outline: Outline(headings, nodeCount: tree.nodes.count), title: title, stem: stem,
+            text: text)
         let comparing = ComparisonRecogniser(evidence: evidence)
         var deciding: [(table: TableView, kind: DecisionTable.Kind, isForced: Bool)] = []
         for node in tables {
             let word = overrides.words[node]
             if word == .plain { continue }
             let table = TableView(tree, at: node)
-            if word != .comparison, let kind = DecisionTable.kind(of: table, evidence, isForced: word == .decision) {
+            if word != .comparison,
+                let kind = DecisionTable.kind(of: table, evidence, isForced: word == .decision)
+            {
                 deciding.append((table, kind, word == .decision))
             } else if word != .decision, let match = comparing.match(table, isForced: word == .comparison) {
                 comparisons.append(match)

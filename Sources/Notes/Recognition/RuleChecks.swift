@@ -17,21 +17,26 @@ enum RuleChecks {
             let line = rule.line > 0 ? rule.line : decision.line
             let conditions = rule.conditions.map(Words.folded)
             let exceptions = Set(rule.exceptions.map(Words.folded))
-            let key = [rule.match.rawValue, Words.folded(rule.option.name)] + conditions.sorted() + ["\u{0}"]
+            let key =
+                [rule.match.rawValue, Words.folded(rule.option.name)] + conditions.sorted() + ["\u{0}"]
                 + exceptions.sorted()
             if !whole.insert(key).inserted {
                 problems.append(
                     ModelProblem(
-                        .decisionUnreachable, "this rule for \(rule.option.name) repeats an earlier one", line: line,
+                        .decisionUnreachable, "this rule for \(rule.option.name) repeats an earlier one",
+                        line: line,
                         hint: "remove it, or say what is different"))
                 continue
             }
-            if !conditions.isEmpty, rule.match == .any
-                ? conditions.allSatisfy(exceptions.contains) : conditions.contains(where: exceptions.contains)
+            if !conditions.isEmpty,
+                rule.match == .any
+                    ? conditions.allSatisfy(exceptions.contains)
+                    : conditions.contains(where: exceptions.contains)
             {
                 problems.append(
                     ModelProblem(
-                        .decisionUnreachable, "all conditions for \(rule.option.name) are also its exceptions",
+                        .decisionUnreachable,
+                        "all conditions for \(rule.option.name) are also its exceptions",
                         line: line, hint: "no reader ever comes here"))
             }
             for (condition, text) in zip(conditions, rule.conditions) {

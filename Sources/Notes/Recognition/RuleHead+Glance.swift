@@ -21,7 +21,9 @@ extension RuleHead {
         let (words, isSymbol) = opening(tree, block)
         // An emoji, perhaps, with the verb behind it.
         if isSymbol { return true }
-        return firstWords.contains { words.starts(with: $0) && words.count > $0.count && !isLetter(words[$0.count]) }
+        return firstWords.contains {
+            words.starts(with: $0) && words.count > $0.count && !isLetter(words[$0.count])
+        }
     }
 
     /// Whether an item asks, and has answers below it.
@@ -97,11 +99,17 @@ extension RuleHead {
     }
 
     private static let firstWords: [[UInt8]] =
-        Set((Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in Array(verb.utf8.prefix(while: isLetter)) })
+        Set(
+            (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
+                Array(verb.utf8.prefix(while: isLetter))
+            }
+        )
         .sorted { $0.lexicographicallyPrecedes($1) }
         + Vocabulary.whenQuestions.map { Array($0.words.utf8) }
         + ["best for", "ideal for", "use it", "use when"].map { Array($0.utf8) }
 
     private static let fitWords: Set<[UInt8]> = Set(
-        ["best", "ideal", "good", "great", "suited", "perfect", "use", "choose", "pick", "well"].map { Array($0.utf8) })
+        ["best", "ideal", "good", "great", "suited", "perfect", "use", "choose", "pick", "well"].map {
+            Array($0.utf8)
+        })
 }

@@ -77,7 +77,9 @@ struct RuleHead {
     @Sendable
     private static func readWhenQuestion(_ phrase: Phrase) -> RuleHead? {
         guard
-            let (opening, isAvoiding) = Vocabulary.whenQuestions.first(where: { phrase.begins(with: $0.words) })
+            let (opening, isAvoiding) = Vocabulary.whenQuestions.first(where: {
+                phrase.begins(with: $0.words)
+            })
         else { return nil }
         let question = phrase.dropping(opening.utf8.count)
         guard let (verb, avoids) = verb(of: question) else { return nil }
@@ -129,7 +131,8 @@ struct RuleHead {
             where: phrase.begins)
         guard let opening else { return nil }
         var rest = phrase.dropping(opening.utf8.count)
-        while let first = rest.bytes.first, [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "?")].contains(first)
+        while let first = rest.bytes.first,
+            [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "?")].contains(first)
         {
             rest = rest.dropping(1)
         }
@@ -147,14 +150,17 @@ struct RuleHead {
 
     /// Where the choice of a situation begins: the end of the condition, and the choice.
     private static func choice(in phrase: Phrase, hasOpener: Bool) -> (Int, Phrase)? {
-        if let arrow = phrase.first(of: arrows) { return (arrow.lowerBound, phrase.dropping(arrow.upperBound)) }
+        if let arrow = phrase.first(of: arrows) {
+            return (arrow.lowerBound, phrase.dropping(arrow.upperBound))
+        }
         guard hasOpener else { return nil }
         for sign in [",", ":", "?"] {
             var start = 0
             while let range = phrase.range(of: sign, from: start) {
                 let object = phrase.dropping(range.upperBound)
                 // A comma may part conditions, so a verb must follow it.
-                if verb(of: object) != nil || object.begins(with: "then") || (sign != "," && object.count > 0) {
+                if verb(of: object) != nil || object.begins(with: "then") || (sign != "," && object.count > 0)
+                {
                     return (range.lowerBound, object.begins(with: "then") ? object.dropping(4) : object)
                 }
                 start = range.upperBound
@@ -171,8 +177,10 @@ struct RuleHead {
         if let mark = object.leadingMark, let option = name(true, object.part(mark)) {
             return (option, true, verb != nil)
         }
-        let end = object.first(of: ["until", "for", "if", "when", "because", "since", "with", "and then", "unless",
-            ",", ".", ";", "(", "–", "—", ":"])
+        let end = object.first(of: [
+            "until", "for", "if", "when", "because", "since", "with", "and then", "unless",
+            ",", ".", ";", "(", "–", "—", ":",
+        ])
         let short = end.map { $0.lowerBound > 0 ? object.part(0..<$0.lowerBound) : object } ?? object
         // Without a verb the whole phrase must be the name.
         guard let option = name(false, verb == nil ? object : short) else { return nil }
@@ -186,7 +194,9 @@ struct RuleHead {
         if let verb = Vocabulary.avoidingVerbs.first(where: { phrase.begins(with: $0) }) {
             return (verb.utf8.count, true)
         }
-        guard let verb = Vocabulary.choosingVerbs.first(where: { phrase.begins(with: $0) }) else { return nil }
+        guard let verb = Vocabulary.choosingVerbs.first(where: { phrase.begins(with: $0) }) else {
+            return nil
+        }
         return (verb.utf8.count, false)
     }
 
@@ -243,7 +253,9 @@ struct RuleHead {
         }
         if conjunction == "unless" {
             exception = Words.trimmed(rest.text)
-        } else if let turn = rest.first(of: ["unless", "except when", "except if", "but not if", "but not when"]),
+        } else if let turn = rest.first(of: [
+            "unless", "except when", "except if", "but not if", "but not when",
+        ]),
             turn.lowerBound > 0
         {
             condition = Words.trimmed(rest.part(0..<turn.lowerBound).trimmingEnd(",").text)
@@ -260,7 +272,9 @@ struct RuleHead {
     }
 
     private static let introducingWords: Set<Substring> = [
-        "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is", "are", "true",
-        "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we", "you're",
+        "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is", "are",
+        "true",
+        "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we",
+        "you're",
     ]
 }

@@ -28,7 +28,9 @@ struct TableView {
     }
 
     func cell(_ place: Place) -> (node: Int, text: String)? {
-        guard rows.indices.contains(place.row), rows[place.row].indices.contains(place.column) else { return nil }
+        guard rows.indices.contains(place.row), rows[place.row].indices.contains(place.column) else {
+            return nil
+        }
         return (rows[place.row][place.column], texts[place.row][place.column])
     }
 }

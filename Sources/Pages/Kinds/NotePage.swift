@@ -12,7 +12,7 @@ package struct NotePage: Sendable, Hashable {
     package let body: Body
     /// For each reference of the body where it leads.
     package let targets: [Target]
-    /// The flows of the note's decisions, in the order of their offsets in the body.
+    /// The drawings of the note's decisions and charts, in the order of their places in the body.
     package let flows: [PlacedFlow]
     /// The pages that take the note's decisions and comparisons further.
     package let choices: [NoteEntry]
@@ -42,9 +42,13 @@ package struct NotePage: Sendable, Hashable {
         package enum Kind: Sendable { case link, image, video, audio, tag }
     }
 
+    /// A drawing, and the part of the body that it takes the place of. Where that is empty, it stands beside the
+    /// author's words.
     package struct PlacedFlow: Sendable, Hashable {
-        package let offset: Int
+        package let place: Range<Int>
         package let flow: Flow
+        /// The decision's own page, where readers can work through it.
+        package let page: String?
     }
 
     package struct Byline: Sendable, Hashable {
