@@ -153,10 +153,10 @@ def test_failing_load_is_said(address: str, visitor: Visitor, watch: Watch) -> N
     def fail(route: Route) -> None:
         route.fulfill(status=503)
 
-    page.route("**/_waymark/options/irsa.*", fail)
+    page.route("**/options/irsa/claims*.js", fail)
     pick(page, "IRSA")
     expect(page.locator(".status")).to_contain_text("IRSA could not be loaded")
-    page.unroute("**/_waymark/options/irsa.*", fail)
+    page.unroute("**/options/irsa/claims*.js", fail)
     page.get_by_role("button", name="Try again").click()
     expect(page.locator(".result thead th")).to_have_count(2)
     expect(page.locator(".status")).not_to_contain_text("could not")
@@ -171,16 +171,16 @@ def test_notes_that_disagree_are_all_shown(tmp_path: Path, address: str, visitor
       {{name: 'Fast', key: 'fast', cells: [{", ".join(claim % cell for cell in cells)}]}},
       {{name: 'Small', key: 'small', cells: []}}]}})"""
     page.route(
-        "**/_waymark/options/irsa.*",
+        "**/options/irsa/claims*.js",
         lambda route: route.fulfill(body=option, content_type="text/javascript"),
     )
     pick(page, "IRSA")
     cell = page.locator(".result tbody td").first
-    expect(cell.locator(".claim")).to_have_count(2)
-    assert cell.locator(".claim").first.inner_text().split() == ["Yes", "A", "B"]
-    assert cell.locator(".claim").nth(1).inner_text() == "No, <b>"
+    expect(cell.locator(".statement")).to_have_count(2)
+    assert cell.locator(".statement").first.inner_text().split() == ["Yes", "A", "B"]
+    assert cell.locator(".statement").nth(1).inner_text() == "No, <b>"
     assert cell.locator("a").evaluate_all("links => links.map(link => link.title)") == ["", "", "C"]
-    expect(cell.locator(".disagree")).to_have_text("notes disagree")
+    expect(cell.locator(".contested-note")).to_have_text("The notes disagree")
     expect(page.locator(".result tbody td").nth(1)).to_have_class("empty")
     page.get_by_role("button", name="Hide empty").click()
     assert len(rows(page)) == 1

@@ -51,8 +51,19 @@
     return parts.filter(Boolean).join(',');
   }
 
-  /** What a cell says; `data-text` where it holds more than that. */
-  const textOf = (node) => (node.dataset.text ?? node.textContent).trim().replace(/\s+/g, ' ');
+  /** What stands in cells beside what is said: the numbers of sources, and our remarks. */
+  const ASIDE = '.claim, .contested-note';
+
+  /** What a cell says, in one line; `data-text` where that is known. */
+  function textOf(node) {
+    let said = node;
+    if (node.querySelector(`br, ${ASIDE}`)) {
+      said = node.cloneNode(true);
+      for (const aside of said.querySelectorAll(ASIDE)) aside.remove();
+      for (const end of said.querySelectorAll('br')) end.replaceWith('; ');
+    }
+    return (node.dataset.text ?? said.textContent).trim().replace(/\s+/g, ' ');
+  }
 
   /**
    * @param {HTMLTableCellElement} node
@@ -89,6 +100,7 @@
     const tag = node.nodeName.toLowerCase();
     if (node.nodeType === Node.TEXT_NODE) return node.textContent.replace(/\s+/g, ' ').replace(/\S+/g, markdown);
     if (tag === 'br') return '<br>';
+    if (node.matches(ASIDE)) return '';
     if (tag === 'code') return `\`${node.textContent.replaceAll('|', '\\|')}\``;
     const inner = [...node.childNodes].map(inMarkdown).join('');
     if (tag === 'a' && node.href) return `[${inner}](${node.href.replace(/[|()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;

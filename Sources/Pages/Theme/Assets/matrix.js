@@ -161,17 +161,17 @@
       else texts.set(key, [claim]);
     }
     const verdicts = new Set(claims.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'empty'));
-    td.className = verdicts.size === 0 ? 'empty' : verdicts.size === 1 ? [...verdicts][0] : 'value';
+    td.className = verdicts.size === 0 ? 'empty' : verdicts.size === 1 ? [...verdicts][0] : 'value contested';
     const said = [...texts.values()].filter(([{ text }]) => text.trim());
     td.dataset.text = said.map(([{ text }]) => text).join('; ');
     for (const sources of said) {
       const [{ text, url, note }] = sources;
-      const line = element('p', { className: 'claim' });
+      const line = element('p', { className: 'statement' });
       if (sources.length === 1) line.append(element('a', { href: root + url, title: note }, text));
       else line.append(text, ...sources.flatMap((source) => [' ', element('a', { className: 'source', href: root + source.url }, source.note)]));
       td.append(line);
     }
-    if (verdicts.size > 1) td.append(element('p', { className: 'disagree' }, 'notes disagree'));
+    if (verdicts.size > 1) td.append(element('span', { className: 'contested-note' }, 'The notes disagree'));
     return td;
   }
 
