@@ -97,7 +97,7 @@ extension Site {
     func excerpt(of claim: Claims.Claim, from shell: Shell) -> Excerpt {
         let note = Int(claim.place.note)
         return Excerpt(
-            of: notes[note].body, in: notes.cell(claim).place,
+            of: notes[note].body, in: notes.cell(claim).place, isContent: true,
             source: PageLink(
                 title: notes[note].title, url: url(ofNote: note, fragment: nil, from: shell) ?? "")
         ) { NotePage.Target($0, of: note, self, from: shell) }

@@ -137,7 +137,7 @@ struct NotePageTests {
         #expect(page.contains("<a href=\"../c/\">C</a> <span class=\"reason\">linked</span>"))
     }
 
-    @Test("shows the flow of a decision behind it, with links to the options' notes")
+    @Test("shows the flow of a decision behind it, with links to the options and to the decision's page")
     func flow() throws {
         let site = site([
             "a.md":
@@ -148,9 +148,14 @@ struct NotePageTests {
         let parts = text.split(separator: "<figure class=\"flow\">", omittingEmptySubsequences: false)
         try #require(parts.count == 2)
         #expect(parts[0].hasSuffix("</ul>\n"))
-        #expect(parts[1].contains("</figure>\n<p>Text behind.</p>"))
-        #expect(parts[1].contains("<a href=\"../kafka/\" class=\"box outcome\" data-node=\"option:0\">"))
-        #expect(parts[1].contains("<g class=\"box outcome\" data-node=\"option:1\">"))
+        #expect(
+            parts[1].contains(
+                "</figure>\n<p class=\"flow-more\"><a href=\"../decide/a/\">Work through this decision</a></p>\n<p>Text behind.</p>"
+            ))
+        #expect(
+            parts[1].contains("<a href=\"../options/kafka/\" class=\"box outcome\" data-node=\"option:0\">"))
+        #expect(
+            parts[1].contains("<a href=\"../options/redis/\" class=\"box outcome\" data-node=\"option:1\">"))
         #expect(parts[1].contains("Choose Kafka if one"))
     }
 

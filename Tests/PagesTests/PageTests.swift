@@ -58,7 +58,8 @@ struct PageTests {
             "eks/pod-identity/index.md",
             "eks/sub/deep/index.html", "eks/sub/deep/index.md", "eks/sub/index.html", "index.html",
             "index.md",
-            "llms.txt", "old/irsa/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
+            "llms.txt", "old/irsa/index.html", "options/irsa/index.html", "options/oidc/index.html",
+            "tags/aws/iam/index.html", "tags/aws/index.html",
             "tags/eks/index.html", "tags/index.html",
         ]
         #expect(pages(everything()).keys.sorted() == files)
