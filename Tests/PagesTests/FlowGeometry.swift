@@ -81,22 +81,34 @@ enum FlowGeometry {
         }
     }
 
-    /// What does not lie in the frame of its group, and what lies in one that is not its own.
+    /// What does not lie in the frame of its group, and what lies in one that is not its own or runs through it.
     static func faults(_ flow: Flow, groupsOf chart: Flowchart) -> [String] {
         var faults: [String] = []
-        for (index, node) in chart.nodes.enumerated() {
+        let own = chart.nodes.map { node in
             var own: Set<Int> = []
             var next = node.group
             while let group = next {
                 own.insert(group)
                 next = chart.groups[group].parent
             }
-            for (group, frame) in flow.groups.map(\.frame).enumerated() {
+            return own
+        }
+        for (group, frame) in flow.groups.map(\.frame).enumerated() {
+            for index in chart.nodes.indices {
                 let box = flow.boxes[index].frame
-                if own.contains(group), !frame.holds(box) {
+                if own[index].contains(group), !frame.holds(box) {
                     faults.append("node \(index) is not in \(group)")
                 }
-                if !own.contains(group), frame.overlaps(box) { faults.append("node \(index) is in \(group)") }
+                if !own[index].contains(group), frame.overlaps(box) {
+                    faults.append("node \(index) is in \(group)")
+                }
+            }
+            for (edge, arrow) in zip(chart.edges, flow.arrows)
+            where !own[edge.from].union(own[edge.to]).contains(group) {
+                for (from, to) in zip(arrow.points, arrow.points.dropFirst()) where frame.isCrossed(from, to)
+                {
+                    faults.append("an arrow runs through \(group)")
+                }
             }
         }
         return faults

@@ -139,7 +139,6 @@ struct QuestionFlowTests {
         let flow = Flow(decision(ten), number: 1) { _ in nil }
         #expect(FlowGeometry.faults(flow) == [])
         #expect(flow.width <= 446)
-        print("TENSVG", String(decoding: flow.figure().bytes, as: UTF8.self), "ENDSVG")
         let questions = flow.boxes.filter { $0.kind == .question }
         #expect(questions.count == 10)
         #expect(Set(questions.map(\.frame.x)).count == 2)

@@ -36,7 +36,9 @@ extension Flow {
     }
 
     /// The widths above which a drawing is not shrunk as much as its place may ask for, but scrolls.
-    private static let steps = [446, 600, 800, 1080, 1450, 1950, 2600, 3500, 4700, 6300]
+    private static let steps = [
+        446, 484, 540, 600, 700, 800, 940, 1080, 1280, 1500, 1800, 2200, 2700, 3300, 4000, 5000, 6300,
+    ]
 
     private var sizeClass: String {
         let step = Self.steps.count { width > $0 }
