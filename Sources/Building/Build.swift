@@ -53,12 +53,15 @@ package struct Build: Sendable {
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-        let reported = Set(diagnostics.map(\.path))
+        let weighed =
+            configuration.rules.isEmpty
+            ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
+        let reported = Set(weighed.map(\.path))
         let sources = Dictionary(
             uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
                 ($0.path, $0.source)
             })
-        let report = Report(diagnostics, prefix: content.path + "/") { path, line in
+        let report = Report(weighed, prefix: content.path + "/") { path, line in
             sources[path]?.text(ofLine: line)
         }
         return Linked(content: content, site: site, report: report, timings: timings)

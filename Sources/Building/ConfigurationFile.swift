@@ -36,6 +36,10 @@ package struct ConfigurationFile: Sendable {
         var diagnostics: [Diagnostic] = []
 
         mutating func read(_ key: Node, _ value: Node) {
+            if key.string == "rules" {
+                readRules(value)
+                return
+            }
             guard case .scalar(let scalar) = value else {
                 report("`\(key.string ?? "")` must be one value", at: value, "write it on the key's own line")
                 return
@@ -72,7 +76,31 @@ package struct ConfigurationFile: Sendable {
             default:
                 report(
                     "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, html, base_url and links")
+                    "the settings are title, description, language, html, base_url, links and rules")
+            }
+        }
+
+        /// `rules:` with lines `rule: off`, `rule: warning` or `rule: error`.
+        private mutating func readRules(_ value: Node) {
+            guard case .mapping(let mapping) = value else {
+                report("`rules` is not a mapping", at: value, "write a line `rule: off` below it")
+                return
+            }
+            for (key, value) in mapping {
+                let id = key.string ?? ""
+                guard let rule = Rule(id: id), rule != .badConfiguration else {
+                    report(
+                        "there is no rule `\(id)` to set", at: key,
+                        "reports name the rule of each line in brackets")
+                    continue
+                }
+                guard let setting = Rule.Setting(value.string ?? "") else {
+                    report(
+                        "`\(id)` is neither `off`, `warning` nor `error`: \(value.string ?? "")", at: value,
+                        "leave it out for the rule's own severity, \(rule.severity.rawValue)")
+                    continue
+                }
+                configuration.rules[rule] = setting
             }
         }
 

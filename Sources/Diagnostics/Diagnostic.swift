@@ -38,6 +38,33 @@ package struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// The diagnostic as a site's own severities have it; nil where its rule is off.
+    package func weighed(by severities: [Rule: Rule.Setting]) -> Diagnostic? {
+        switch severities[rule] {
+        case nil: self
+        case .off: nil
+        case .severity(let severity):
+            Diagnostic(
+                rule: rule, severity: severity, message: message, path: path, range: range, related: related,
+                hint: hint)
+        }
+    }
+
+    private init(
+        rule: Rule, severity: Severity, message: String, path: SourcePath, range: SourceRange,
+        related: [Related], hint: String?
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.path = path
+        self.range = range
+        self.related = related
+        self.hint = hint
+    }
+}
+
 extension Diagnostic: Comparable {
     /// Path, then place, then rule, then message: the order in which reports show diagnostics.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {

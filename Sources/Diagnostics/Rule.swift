@@ -13,6 +13,26 @@ package struct Rule: Hashable, Sendable {
     }
 }
 
+extension Rule {
+    /// What a site's configuration makes of a rule.
+    package enum Setting: Sendable, Hashable {
+        /// Nothing is reported.
+        case off
+        case severity(Severity)
+
+        /// `off`, `warning` or `error`.
+        package init?(_ word: String) {
+            if word == "off" {
+                self = .off
+            } else if let severity = Severity(rawValue: word) {
+                self = .severity(severity)
+            } else {
+                return nil
+            }
+        }
+    }
+}
+
 // What a source is made of.
 extension Rule {
     package static let invalidUTF8 = Rule(
@@ -71,8 +91,10 @@ extension Rule {
         "duplicate-alias", .warning, "an alias must belong to one note")
 }
 
-// What a note compares and decides.
+// What notes compare and decide.
 extension Rule {
+    package static let conflictingClaims = Rule(
+        "conflicting-claims", .warning, "two notes should not contradict each other in what they compare")
     package static let unknownDirective = Rule(
         "unknown-directive", .warning, "a directive must be known and stand before what it is for")
     package static let comparisonEmptyCell = Rule(
@@ -96,14 +118,38 @@ extension Rule {
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
-        invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
-        unreadableSource, brokenLink,
+        ambiguousLink,
+        badConfiguration,
+        badFrontMatter,
         brokenAnchor,
-        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath,
-        unsupportedDiagram, undefinedFootnote, unusedFootnote, embedCycle, embedTooLarge, urlCollision,
+        brokenLink,
+        comparisonDuplicateCriterion,
+        comparisonEmptyCell,
+        conflictingClaims,
+        controlCharacter,
+        decisionCycle,
+        decisionDeadEnd,
+        decisionNoDefault,
+        decisionOverlap,
+        decisionUnknownOption,
+        decisionUnreachable,
+        deepNesting,
         duplicateAlias,
-        unknownDirective, comparisonEmptyCell, comparisonDuplicateCriterion, decisionNoDefault,
-        decisionUnreachable, decisionCycle, decisionDeadEnd, decisionOverlap, decisionUnknownOption,
+        embedCycle,
+        embedTooLarge,
+        hugeNote,
+        invalidUTF8,
+        missingAsset,
+        rawHTML,
+        undefinedFootnote,
+        unknownDirective,
+        unreadableSource,
+        unsafeLink,
+        unsupportedDiagram,
+        unsupportedMath,
+        unusedFootnote,
+        urlCollision,
+        withheldLink,
     ].sorted { $0.id < $1.id }
 
     package init?(id: String) {

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Markdown
 
 /// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
@@ -11,6 +12,9 @@ package struct Configuration: Sendable, Hashable {
     package var language = "en"
     /// What happens to HTML in notes.
     package var html = RawHTML.safe
+
+    /// The rules that weigh otherwise than by default.
+    package var rules: [Rule: Rule.Setting] = [:]
 
     package init() {}
 }

@@ -9,11 +9,16 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     package static let home = RoutePath("/")
     package static let tags = RoutePath("/tags/")
+    package static let options = RoutePath("/options/")
+    package static let compare = RoutePath("/compare/")
+    package static let decide = RoutePath("/decide/")
     package static let notFound = RoutePath("/404.html")
     package static let sitemap = RoutePath("/sitemap.xml")
     package static let feed = RoutePath("/feed.xml")
     /// `llms.txt`, the site's overview for programs.
     package static let overview = RoutePath("/llms.txt")
+    /// Comparisons and decisions for other programs.
+    package static let model = RoutePath("/_waymark/model.json")
     /// The list of the addresses of all pages.
     package static let addresses = RoutePath("/_waymark/urls.txt")
 

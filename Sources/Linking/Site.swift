@@ -21,6 +21,10 @@ package struct Site: Sendable {
     /// The references that lead nowhere, in path order.
     package let unresolved: [ReferencePlace]
     package let embeds: Embeds
+    package let options: Options
+    package let claims: Claims
+    package let pairs: Pairs
+    package let decisions: Decisions
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
     package let diagnostics: [Diagnostic]
 
@@ -62,6 +66,8 @@ package struct Site: Sendable {
         }
         let backlinks = Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
+        let options = Options(of: notes, names: names)
+        let claims = Claims(of: notes, options)
 
         self.configuration = configuration
         self.notes = notes
@@ -75,7 +81,11 @@ package struct Site: Sendable {
         self.assets = used.sorted()
         self.unresolved = unresolved
         self.embeds = embeds
-        diagnostics = routes.diagnostics + resolver.diagnostics + embeds.diagnostics
+        self.options = options
+        self.claims = claims
+        pairs = Pairs(of: notes, options)
+        decisions = Decisions(of: notes)
+        diagnostics = routes.diagnostics + resolver.diagnostics + embeds.diagnostics + claims.diagnostics
     }
 
     /// The pages that a path leads to without there being a note.

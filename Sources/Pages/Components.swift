@@ -33,6 +33,14 @@ enum Components {
         return markup
     }
 
+    /// A list of texts.
+    static func list(_ texts: [String], class name: StaticString? = nil) -> Markup {
+        var markup: Markup = name.map { "<ul class=\"\(String(describing: $0))\">\n" } ?? "<ul>\n"
+        for text in texts { markup.append("<li>\(text)</li>\n") }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
     static func links(_ links: [PageLink]) -> Markup {
         var markup: Markup = "<ul>\n"
         for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }

@@ -20,6 +20,12 @@ package struct Page: Sendable, Hashable {
         case .folder(let page): bytes = page.render(theme)
         case .tag(let page): bytes = page.render(theme)
         case .tagIndex(let page): bytes = page.render(theme)
+        case .comparison(let page): bytes = page.render(theme)
+        case .comparisonIndex(let page): bytes = page.render(theme)
+        case .decision(let page): bytes = page.render(theme)
+        case .decisionIndex(let page): bytes = page.render(theme)
+        case .option(let page): bytes = page.render(theme)
+        case .optionClaims(let file): bytes = file.render()
         case .redirect(let page): bytes = page.render(theme)
         case .notFound(let page): bytes = page.render(theme)
         case .markdown(let page): bytes = page.bytes
@@ -27,6 +33,7 @@ package struct Page: Sendable, Hashable {
         case .feed(let page): bytes = page.render()
         case .overview(let page): bytes = page.render()
         case .addresses(let page): bytes = page.render()
+        case .model(let model): bytes = model.render()
         case .asset(let asset): bytes = asset.bytes
         }
     }

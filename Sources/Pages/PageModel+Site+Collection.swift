@@ -15,12 +15,20 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case folder(Int)
         case tag(Int)
         case tagIndex
+        case pair(Int)
+        case largeTable(Int)
+        case comparisonIndex
+        case decision(Int)
+        case decisionIndex
+        case option(Int)
+        case optionClaims(Int)
         case redirect(Int)
         case notFound
         case sitemap
         case feed
         case overview
         case addresses
+        case model
         case asset(Int)
     }
 
@@ -37,12 +45,20 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .folder(let index): site.routes.ofFolder[index]
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
+        case .pair(let index): site.pairs.all[index].route
+        case .largeTable(let index): site.pairs.large[index].route
+        case .comparisonIndex: .compare
+        case .decision(let index): site.decisions.all[index].route
+        case .decisionIndex: .decide
+        case .option(let index): site.options.all[index].route
+        case .optionClaims(let index): site.options.all[index].route.file("claims.js")
         case .redirect(let index): site.routes.redirects[index].from
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
         case .feed: RoutePath.feed
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
+        case .model: RoutePath.model
         case .asset(let index): theme.assets[index].route
         }
     }

@@ -21,8 +21,17 @@ extension Site {
         }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
+        if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
+        for (index, entry) in decisions.all.enumerated() { add(.decision(index), at: entry.route) }
+        if !options.all.isEmpty { add(.comparisonIndex, at: .compare) }
+        for (index, pair) in pairs.all.enumerated() { add(.pair(index), at: pair.route) }
+        for (index, table) in pairs.large.enumerated() { add(.largeTable(index), at: table.route) }
+        for (index, option) in options.all.enumerated() {
+            add(.option(index), at: option.route)
+            if !claims.ofOption[index].isEmpty { entries.append(.optionClaims(index)) }
+        }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
-        entries += [.notFound, .overview, .addresses]
+        entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil { entries += [.sitemap, .feed] }
         return PageModels(site: self, theme: theme, entries: entries)
     }
@@ -37,6 +46,13 @@ extension PageModel {
         case .folder(let index): self = .folder(FolderPage(index, of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
+        case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
+        case .largeTable(let index): self = .comparison(ComparisonPage(largeTable: index, of: site))
+        case .comparisonIndex: self = .comparisonIndex(ComparisonIndexPage(of: site))
+        case .decision(let index): self = .decision(DecisionPage(index, of: site))
+        case .decisionIndex: self = .decisionIndex(DecisionIndexPage(of: site))
+        case .option(let index): self = .option(OptionPage(index, of: site))
+        case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
             let route = RoutePath.notFound
@@ -49,6 +65,7 @@ extension PageModel {
         case .feed: self = .feed(Feed(of: site))
         case .overview: self = .overview(Overview(of: site))
         case .addresses: self = .addresses(Addresses(of: site))
+        case .model: self = .model(SiteModel(of: site))
         case .asset(let index): self = .asset(theme.assets[index])
         }
     }
@@ -131,6 +148,8 @@ extension Shell {
         self.title = title
         self.description = description
         siteTitle = site.configuration.title
+        hasComparisons = !site.options.all.isEmpty
+        hasDecisions = !site.decisions.all.isEmpty
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
@@ -145,29 +164,10 @@ extension HomePage {
     init(of site: Site) {
         let shell = Shell(.home, .home, site.configuration.title, site.configuration.description, of: site)
         let root = site.folders.all[0]
-        func entry(_ note: Int, _ title: String, _ line: String) -> NoteEntry? {
-            site.link(to: note, from: shell).map {
-                NoteEntry(link: PageLink(title: title, url: $0.url), summary: line, date: nil)
-            }
-        }
         self.shell = shell
         noteCount = site.published.count
-        decisions = site.notes.indices.lazy.filter { !site.notes[$0].decisions.isEmpty }.prefix(12).compactMap
-        { index in
-            let note = site.notes[index]
-            let options = note.decisions[0].rules.map(\.option.name)
-            return entry(
-                index, note.title, "\(note.decisions[0].question) \(options.joined(separator: ", "))")
-        }
-        comparisons = site.notes.indices.lazy.filter { !site.notes[$0].comparisons.isEmpty }.prefix(12)
-            .compactMap { index in
-                let comparison = site.notes[index].comparisons[0]
-                let options = comparison.options.map(\.name).joined(separator: " vs ")
-                return entry(
-                    index, options,
-                    "\(counted(comparison.criteria.count, "criterion", "criteria")) in \(site.notes[index].title)"
-                )
-            }
+        decisions = site.decisions.all.prefix(12).map { site.entry(ofDecision: $0.place, from: shell) }
+        comparisons = site.pairs.all.indices.prefix(12).map { site.entry(ofPair: $0, from: shell) }
         folders = root.folders.map { FolderPage.Subfolder(Int($0), of: site, from: shell) }
         tags = site.tags.all.indices.sorted {
             (site.tags.all[$1].notes.count, $0) < (site.tags.all[$0].notes.count, $1)
@@ -333,7 +333,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + [RoutePath.tags]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags]
         ).map(\.url).sorted()
     }
 }

@@ -9,6 +9,14 @@ package enum PageModel: Sendable, Hashable {
     case folder(FolderPage)
     case tag(TagPage)
     case tagIndex(TagIndexPage)
+    /// Two options, or a table of many, side by side.
+    case comparison(ComparisonPage)
+    case comparisonIndex(ComparisonIndexPage)
+    case decision(DecisionPage)
+    case decisionIndex(DecisionIndexPage)
+    case option(OptionPage)
+    /// What notes say of an option, as a script.
+    case optionClaims(OptionClaims)
     case redirect(RedirectPage)
     case notFound(NotFoundPage)
     /// A note as Markdown.
@@ -19,6 +27,8 @@ package enum PageModel: Sendable, Hashable {
     case overview(Overview)
     /// `_waymark/urls.txt`
     case addresses(Addresses)
+    /// `_waymark/model.json`
+    case model(SiteModel)
     case asset(Theme.Asset)
 
     package var route: RoutePath {
@@ -28,6 +38,12 @@ package enum PageModel: Sendable, Hashable {
         case .folder(let page): page.shell.route
         case .tag(let page): page.shell.route
         case .tagIndex(let page): page.shell.route
+        case .comparison(let page): page.shell.route
+        case .comparisonIndex(let page): page.shell.route
+        case .decision(let page): page.shell.route
+        case .decisionIndex(let page): page.shell.route
+        case .option(let page): page.shell.route
+        case .optionClaims(let file): file.route
         case .redirect(let page): page.route
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route
@@ -35,6 +51,7 @@ package enum PageModel: Sendable, Hashable {
         case .feed: RoutePath.feed
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
+        case .model: RoutePath.model
         case .asset(let asset): asset.route
         }
     }

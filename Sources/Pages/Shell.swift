@@ -4,7 +4,10 @@ import Writers
 /// What surrounds the content of every page.
 package struct Shell: Sendable, Hashable {
     /// The kind of page, as `data-page` on the root element tells styles and tests.
-    package enum Kind: String, Sendable { case home, note, folder, tag, tags, notFound = "not-found" }
+    package enum Kind: String, Sendable {
+        case home, note, folder, tag, tags, compare, comparison, decide, decision, option
+        case notFound = "not-found"
+    }
 
     package let kind: Kind
     package let route: RoutePath
@@ -12,6 +15,9 @@ package struct Shell: Sendable, Hashable {
     package let title: String
     package let description: String
     package let siteTitle: String
+    /// Whether the site has pages of comparisons, and of decisions, to lead to.
+    package let hasComparisons: Bool
+    package let hasDecisions: Bool
     package let language: String
     package let addressing: Addressing
     /// The page's absolute address, where the site's is known.
@@ -40,17 +46,20 @@ package struct Shell: Sendable, Hashable {
     /// - Parameters:
     ///   - sidebar: the section that the page belongs to.
     ///   - contents: the headings of the page.
-    func page(_ theme: Theme, sidebar: Markup? = nil, contents: Markup? = nil, main: Markup) -> [UInt8] {
+    ///   - tools: what the page's scripts have to do.
+    func page(
+        _ theme: Theme, sidebar: Markup? = nil, contents: Markup? = nil, main: Markup,
+        tools: Theme.Tools = .common
+    ) -> [UInt8] {
         var page = Markup(capacity: main.count + (contents?.count ?? 0) + (sidebar?.count ?? 0) + 2048)
-        appendHead(theme, to: &page)
+        appendHead(theme, tools, to: &page)
         page.append(
             """
             <body>
             <a class="skip" href="#page:main">Skip to content</a>
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <nav class="site-nav" aria-label="Site">\
-            <a href="\(url(to: RoutePath.tags))"\(kind == .tags ? " aria-current=\"page\"" as Markup : "")>Tags</a></nav>
+            <nav class="site-nav" aria-label="Site">\(navigation)</nav>
             </header>
             <div class="layout">
 
@@ -64,7 +73,18 @@ package struct Shell: Sendable, Hashable {
         return page.bytes
     }
 
-    private func appendHead(_ theme: Theme, to page: inout Markup) {
+    private var navigation: Markup {
+        func link(_ title: String, _ route: RoutePath, _ here: Kind) -> Markup {
+            "<a href=\"\(url(to: route))\"\(kind == here ? " aria-current=\"page\"" as Markup : "")>\(title)</a>"
+        }
+        var links: Markup = ""
+        if hasDecisions { links.append(link("Decide", .decide, .decide)) }
+        if hasComparisons { links.append(link("Compare", .compare, .compare)) }
+        links.append(link("Tags", .tags, .tags))
+        return links
+    }
+
+    private func appendHead(_ theme: Theme, _ tools: Theme.Tools, to page: inout Markup) {
         let fullTitle = title == siteTitle ? title : "\(title) · \(siteTitle)"
         page.append(
             """
@@ -86,6 +106,9 @@ package struct Shell: Sendable, Hashable {
             <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 
             """)
+        for script in theme.scripts(for: tools) {
+            page.append("<script defer src=\"\(url(to: script.route))\"></script>\n")
+        }
         if let markdown {
             page.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"\(markdown)\">\n")
         }

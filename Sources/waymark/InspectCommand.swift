@@ -33,7 +33,7 @@ struct InspectCommand: ParsableCommand {
                 )
                 return .success
             }
-            guard let index = Self.find(note, in: site, content: options.content) else {
+            guard let index = Self.find(note, in: site, content: options.source.content) else {
                 return Terminal.fail("no note has the path, title or alias \(note)")
             }
             Terminal.write(json ? Inspection.json(of: index, in: site) : Inspection.text(of: index, in: site))

@@ -25,6 +25,22 @@ enum Terminal {
     /// Writes a line to standard error.
     static func tell(_ line: String) { Descriptor.write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+    /// Writes to standard error without ending the line.
+    static func prompt(_ text: String) { Descriptor.write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// How many columns the terminal has; 100 where there is none.
+    static var width: Int { size.columns }
+
+    /// How many lines and columns the terminal has; 40 and 100 where there is none.
+    static var size: (lines: Int, columns: Int) {
+        var size = winsize()
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO]
+        where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+            return (Int(size.ws_row), Int(size.ws_col))
+        }
+        return (40, 100)
+    }
+
     /// Tells what the environment refused, and gives the exit status for it.
     static func fail(_ message: String) -> ExitCode {
         tell("error: \(message)")

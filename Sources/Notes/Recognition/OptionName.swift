@@ -32,9 +32,17 @@ package struct OptionName: Hashable, Sendable, CustomStringConvertible {
         self.keys = keys
     }
 
+    /// The name in the form in which two of them are the same across notes.
+    package var key: String { Self.key(of: name) }
+
+    package static func key(of name: String) -> String { Words.folded(name) }
+
+    /// Whether it names no single option: `neither`.
+    package var meansNoOption: Bool { Vocabulary.noOptions.contains(key) }
+
     /// Whether two names of one note mean the same: they share a name, differ by a plural `s`, or one is the other
     /// with a word more.
-    func isSame(as other: OptionName) -> Bool {
+    package func isSame(as other: OptionName) -> Bool {
         if !keys.isDisjoint(with: other.keys) { return true }
         for left in keys {
             for right in other.keys where Self.isNear(left, right) || Self.isNear(right, left) {

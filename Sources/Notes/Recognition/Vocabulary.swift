@@ -151,6 +151,11 @@ enum Vocabulary {
     static let answers: Set<String> = [
         "yes", "no", "ja", "nein", "oui", "non", "sí", "sì", "是", "否", "はい", "いいえ", "예", "아니오",
     ]
+    /// What stands in an option's place and names none, or several at once.
+    static let noOptions: Set<String> = [
+        "neither", "none", "none of them", "none of these", "nothing", "both", "both together", "either",
+        "either one", "any", "all", "all of them", "together", "it depends",
+    ]
     /// Headings whose section may hold the default.
     static let conclusionHeadings = [
         "final thoughts", "final recommendation", "conclusion", "conclusions", "verdict", "recommendation",

@@ -6,6 +6,14 @@ import Writers
 package struct Theme: Sendable, Hashable {
     package let stylesheet: Asset
     package let icon: Asset
+    /// The scripts; each adds to what is complete without it.
+    let common: Asset
+    let compare: Asset
+    let decide: Asset
+    let matrix: Asset
+
+    /// What the scripts of a page have to do.
+    enum Tools: Sendable { case common, comparison, decision, matrix }
 
     package struct Asset: Sendable, Hashable {
         package let route: RoutePath
@@ -20,7 +28,21 @@ package struct Theme: Sendable, Hashable {
     /// The theme that comes with Waymark.
     package static let standard = Theme(
         stylesheet: Asset(name: "style", extension: "css", bytes: PackageResources.style_css),
-        icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg))
+        icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
+        common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
+        compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
+        decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
+        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js))
 
-    package var assets: [Asset] { [stylesheet, icon] }
+    package var assets: [Asset] { [stylesheet, icon, common, compare, decide, matrix] }
+
+    /// The scripts that a page loads, in the order in which they run.
+    func scripts(for tools: Tools) -> [Asset] {
+        switch tools {
+        case .common: [common]
+        case .comparison: [common, compare]
+        case .decision: [common, decide]
+        case .matrix: [common, compare, matrix]
+        }
+    }
 }

@@ -1,0 +1,115 @@
+import Notes
+
+/// The things to choose among, each once for the whole site.
+///
+/// Two names mean one option where they are equal once folded (case, white space, emphasis and emoji aside), where one is
+/// written in parentheses behind the other and names an option or a note itself, or where both lead to one note by its
+/// title, alias or file name. Nothing else is the same: names are never compared by likeness across notes.
+package struct Options: Sendable {
+    /// In the order of their names.
+    package let all: [Option]
+    /// For each note and each of its comparisons the options of its columns.
+    package let ofComparisons: [[[Int32]]]
+    /// For each note and each of its decisions what it names.
+    package let ofDecisions: [[DecisionOptions]]
+    private let byName: [String: Int32]
+
+    package struct Option: Sendable {
+        /// The title of the note that is about it, else the first spelling.
+        package let name: String
+        /// The other names that notes give it, in the order of their first mention.
+        package let otherNames: [String]
+        /// The note that is about it.
+        package let note: Int32?
+        package let slug: Slug
+        package let route: RoutePath
+        package internal(set) var comparisons: [ModelPlace] = []
+        package internal(set) var decisions: [ModelPlace] = []
+    }
+
+    /// The options that a decision names; −1 stands for none, as in "use neither".
+    package struct DecisionOptions: Sendable, Hashable {
+        /// For each rule, or for each node of the questions, its option.
+        package let entries: [Int32]
+        package let fallback: Int32
+    }
+
+    init(of notes: [Note], names: NameTable) {
+        var registry = OptionRegistry()
+        var comparisons = [[[Int32]]](repeating: [], count: notes.count)
+        var decisions = [[DecisionOptions]](repeating: [], count: notes.count)
+        for (index, note) in notes.enumerated() where !note.comparisons.isEmpty || !note.decisions.isEmpty {
+            comparisons[index] = note.comparisons.map { $0.options.map { registry.add($0, of: note) } }
+            let own = Self.named(note, comparisons[index])
+            decisions[index] = note.decisions.map { decision in
+                DecisionOptions(decision) { registry.find($0, among: own) ?? registry.add($0, of: note) }
+            }
+        }
+        registry.join(names, notes)
+        let (options, indices) = registry.options(notes)
+        var all = options
+        func final(_ name: Int32) -> Int32 { name < 0 ? -1 : indices[Int(name)] }
+        for note in notes.indices where !comparisons[note].isEmpty || !decisions[note].isEmpty {
+            comparisons[note] = comparisons[note].map { $0.map(final) }
+            decisions[note] = decisions[note].map {
+                DecisionOptions(entries: $0.entries.map(final), fallback: final($0.fallback))
+            }
+            for (index, columns) in comparisons[note].enumerated() {
+                let place = ModelPlace(note: Int32(note), index: Int32(index))
+                for option in Set(columns).sorted() where option >= 0 {
+                    all[Int(option)].comparisons.append(place)
+                }
+            }
+            for (index, named) in decisions[note].enumerated() {
+                let place = ModelPlace(note: Int32(note), index: Int32(index))
+                for option in Set(named.entries + [named.fallback]).sorted() where option >= 0 {
+                    all[Int(option)].decisions.append(place)
+                }
+            }
+        }
+        self.all = all
+        ofComparisons = comparisons
+        ofDecisions = decisions
+        byName = registry.names(indices)
+    }
+
+    /// The most options of a note that a decision's names are held against one by one.
+    private static let mostNamed = 100
+
+    private static func named(_ note: Note, _ comparisons: [[Int32]]) -> [(OptionName, Int32)] {
+        Array(
+            zip(note.comparisons, comparisons).lazy.flatMap { zip($0.options, $1) }.prefix(mostNamed)
+                .map { ($0, $1) })
+    }
+
+    /// The option that has a name.
+    package func index(named name: String) -> Int? { byName[OptionName.key(of: name)].map(Int.init) }
+}
+
+extension Options.DecisionOptions {
+    fileprivate init(_ decision: Decision, _ find: (OptionName) -> Int32) {
+        func number(_ name: OptionName?) -> Int32 {
+            guard let name, !name.meansNoOption else { return -1 }
+            return find(name)
+        }
+        switch decision.form {
+        case .rules(let rules): entries = rules.map { number($0.option) }
+        case .questions(let tree):
+            entries = tree.nodes.map { node in
+                if case .outcome(let outcome) = node { number(outcome.option) } else { -1 }
+            }
+        }
+        fallback = number(decision.fallback?.option)
+    }
+}
+
+/// A comparison or a decision of a note, by its index there.
+package struct ModelPlace: Sendable, Hashable {
+    package let note: Int32
+    package let index: Int32
+
+    package init(note: Int32, index: Int32) {
+        self.note = note
+        self.index = index
+    }
+}

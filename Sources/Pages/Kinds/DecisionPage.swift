@@ -1,0 +1,192 @@
+package import Notes
+import Writers
+
+/// The page of a decision: its flow, its rules or questions one by one, and the author's own words.
+package struct DecisionPage: Sendable, Hashable {
+    package let shell: Shell
+    package let breadcrumbs: [PageLink]
+    package let question: String
+    /// What there is to choose from, in a line.
+    package let options: String
+    /// The passage in the note that it stands in.
+    package let source: PageLink
+    package let flow: Flow
+    package let form: Form
+    package let fallback: Fallback?
+    package let words: Excerpt
+    package let comparisons: [NoteEntry]
+
+    package enum Form: Sendable, Hashable {
+        case rules([Rule])
+        case questions([Question])
+    }
+
+    /// An option as a page names it.
+    package struct Named: Sendable, Hashable {
+        package let name: String
+        /// Nil where the words name no option.
+        package let url: String?
+        package let slug: String?
+    }
+
+    package struct Rule: Sendable, Hashable {
+        package let option: Named
+        package let match: Decision.Match
+        package let conditions: [String]
+        package let exceptions: [String]
+    }
+
+    package struct Fallback: Sendable, Hashable {
+        package let option: Named
+        package let sentence: String
+    }
+
+    package struct Question: Sendable, Hashable {
+        /// The node's index in the decision's questions.
+        package let node: Int
+        package let text: String
+        package let answers: [Answer]
+    }
+
+    package struct Answer: Sendable, Hashable {
+        package let label: String
+        /// The node that it leads to.
+        package let node: Int
+        package let next: Next
+
+        package enum Next: Sendable, Hashable {
+            /// Another question, with its number from 1.
+            case question(number: Int, text: String)
+            case outcome(Named)
+        }
+    }
+
+    func render(_ theme: Theme) -> [UInt8] {
+        var main = Components.breadcrumbs(breadcrumbs)
+        main.append(
+            """
+            <header class="note-header">
+            <h1>\(question)</h1>
+            <p class="lead">\(options)</p>
+            <p class="byline">From <a href="\(source.url)">\(source.title)</a></p>
+            </header>
+            <section class="decision" data-form="\(formName)" data-question="\(question)" aria-label="\(question)">
+
+            """)
+        main.append(flow.figure())
+        switch form {
+        case .rules(let rules): append(rules, to: &main)
+        case .questions(let questions): append(questions, to: &main)
+        }
+        main.append(literal: "</section>\n")
+        main.append(Components.section("words", "In the author’s words", wordsMarkup))
+        main.append(
+            Components.section(
+                "comparisons", "Compared", comparisons.isEmpty ? nil : Components.entries(comparisons)))
+        return shell.page(theme, main: main, tools: .decision)
+    }
+
+    private var formName: String {
+        switch form {
+        case .rules: "rules"
+        case .questions: "questions"
+        }
+    }
+
+    private var wordsMarkup: Markup {
+        var markup: Markup = "<div class=\"body\">\n"
+        var writer = BodyWriter()
+        writer.write(words.body, words.targets, to: &markup)
+        markup.append("</div>\n<p><a href=\"\(source.url)\">Read on in \(source.title)</a></p>\n")
+        return markup
+    }
+
+    // MARK: Rules
+
+    private func append(_ rules: [Rule], to main: inout Markup) {
+        main.append(literal: "<ul class=\"rules\">\n")
+        for (index, rule) in rules.enumerated() {
+            main.append(
+                "<li class=\"rule\" data-rule=\"\(index)\" data-match=\"\(rule.match.rawValue)\"\(Self.attribute(rule.option))>\n"
+            )
+            main.append("<p class=\"option\">\(Self.link(rule.option))</p>\n")
+            main.append(
+                "<p class=\"match\">\(RuleWords.introduction(rule.match, rule.conditions.count))</p>\n")
+            main.append(Components.list(rule.conditions, class: "conditions"))
+            if !rule.exceptions.isEmpty {
+                main.append(literal: "<p class=\"match\">but not if</p>\n")
+                main.append(Components.list(rule.exceptions, class: "exceptions"))
+            }
+            main.append(literal: "</li>\n")
+        }
+        if let fallback {
+            main.append(
+                """
+                <li class="rule fallback"\(Self.attribute(fallback.option))>
+                <p class="match">Otherwise</p>
+                <p class="option">\(Self.link(fallback.option))</p>
+                <blockquote><p>\(fallback.sentence)</p></blockquote>
+                </li>
+
+                """)
+        }
+        main.append(literal: "</ul>\n")
+    }
+
+    private static func attribute(_ option: Named) -> Markup {
+        option.slug.map { " data-option=\"\($0)\"" } ?? ""
+    }
+
+    private static func link(_ option: Named) -> Markup {
+        option.url.map { "<a href=\"\($0)\">\(option.name)</a>" } ?? "\(option.name)"
+    }
+
+    // MARK: Questions
+
+    private func append(_ questions: [Question], to main: inout Markup) {
+        main.append(literal: "<ol class=\"questions\">\n")
+        for (index, question) in questions.enumerated() {
+            main.append(
+                "<li id=\"question:\(index + 1)\" data-node=\"\(question.node)\"><p class=\"question\">\(question.text)</p>\n<ul class=\"answers\">\n"
+            )
+            for (position, answer) in question.answers.enumerated() {
+                main.append(
+                    "<li data-edge=\"\(question.node):\(position)\"><span class=\"answer\">\(answer.label)</span> "
+                )
+                switch answer.next {
+                case .question(let number, let text):
+                    main.append(
+                        "<a class=\"next\" href=\"#question:\(number)\" data-node=\"\(answer.node)\">\(text)</a>"
+                    )
+                case .outcome(let option):
+                    main.append(
+                        "<span class=\"outcome\" data-node=\"\(answer.node)\"\(Self.attribute(option))>\(Self.link(option))</span>"
+                    )
+                }
+                main.append(literal: "</li>\n")
+            }
+            main.append(literal: "</ul></li>\n")
+        }
+        main.append(literal: "</ol>\n")
+    }
+}
+
+/// The list of all decisions.
+package struct DecisionIndexPage: Sendable, Hashable {
+    package let shell: Shell
+    package let decisions: [NoteEntry]
+
+    func render(_ theme: Theme) -> [UInt8] {
+        var main: Markup = """
+            <header class="note-header">
+            <h1>\(shell.title)</h1>
+            <p class="byline">\(counted(decisions.count, "decision"))</p>
+            </header>
+
+            """
+        main.append(
+            "<section class=\"decisions\" aria-label=\"\(shell.title)\">\n\(Components.entries(decisions))</section>\n"
+        )
+        return shell.page(theme, main: main)
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Linking
+import Notes
+
+extension OptionClaims {
+    init(_ index: Int, of site: Site) {
+        let option = site.options.all[index]
+        let shell = Shell(.home, .home, "", "", of: site)
+        route = option.route.file("claims.js")
+        slug = option.slug.string
+        name = option.name
+        url = shell.url(to: option.route)
+        var order: [Int32] = []
+        var cells: [Int32: [Cell]] = [:]
+        for claim in site.claims.ofOption[index] {
+            if cells[claim.criterion] == nil { order.append(claim.criterion) }
+            let cell = site.notes.cell(claim)
+            cells[claim.criterion, default: []].append(
+                Cell(
+                    text: cell.text, verdict: cell.verdict, note: site.notes[Int(claim.place.note)].title,
+                    url: site.url(of: claim, from: shell) ?? ""))
+        }
+        criteria = order.map { number in
+            let criterion = site.claims.criteria[Int(number)]
+            return Criterion(name: criterion.name, key: criterion.key, cells: cells[number] ?? [])
+        }
+    }
+}
+
+extension SiteModel {
+    init(of site: Site) {
+        options = site.options.all.map { option in
+            Option(
+                slug: option.slug.string, name: option.name, otherNames: option.otherNames,
+                url: option.route.url,
+                note: option.note.map { site.notes[Int($0)].path.string })
+        }
+        func slug(_ option: Int32) -> String? { option < 0 ? nil : site.options.all[Int(option)].slug.string }
+        comparisons = site.notes.indices.flatMap { note in
+            zip(site.notes[note].comparisons, site.options.ofComparisons[note]).map { comparison, columns in
+                Table(
+                    comparison: comparison, note: site.notes[note].path.string,
+                    url: site.routes.ofNote[note]?.url,
+                    options: columns.compactMap(slug))
+            }
+        }
+        decisions = site.decisions.all.map { entry in
+            let named = site.options.ofDecisions[Int(entry.place.note)][Int(entry.place.index)]
+            return Choice(
+                decision: site.notes.decision(at: entry.place),
+                note: site.notes[Int(entry.place.note)].path.string, url: entry.route.url,
+                options: named.entries.map(slug), fallback: slug(named.fallback))
+        }
+    }
+}

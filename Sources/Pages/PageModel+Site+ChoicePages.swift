@@ -1,0 +1,210 @@
+import Linking
+import Markdown
+import Notes
+
+extension ComparisonPage {
+    init(pair index: Int, of site: Site) {
+        let pair = site.pairs.all[index]
+        self.init([pair.first, pair.second], pair.sources, pair.route, site.title(of: pair), of: site)
+    }
+
+    init(largeTable index: Int, of site: Site) {
+        let table = site.pairs.large[index]
+        self.init(
+            site.options.ofComparisons[Int(table.place.note)][Int(table.place.index)], [table.place],
+            table.route,
+            site.notes.comparison(at: table.place).title, of: site)
+    }
+
+    private init(
+        _ options: [Int32], _ sources: [ModelPlace], _ route: RoutePath, _ title: String, of site: Site
+    ) {
+        let shell = Shell(
+            .comparison, route, title, "\(title), criterion by criterion, with sources", of: site)
+        self.shell = shell
+        breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
+        table = MergedTable(options, sources, of: site, from: shell)
+        decisions = site.decisionEntries(of: options.map(Int.init), from: shell)
+    }
+}
+
+extension ComparisonIndexPage {
+    init(of site: Site) {
+        let shell = Shell(
+            .compare, .compare, "Compare", "Every comparison of the notes, and a table of your own", of: site)
+        self.shell = shell
+        comparisons =
+            site.pairs.all.indices.map { site.entry(ofPair: $0, from: shell) }
+            + site.pairs.large.map { site.entry(ofLargeTable: $0, from: shell) }
+        options = site.options.all.indices.map { option in
+            Choice(
+                link: site.link(toOption: option, from: shell), slug: site.options.all[option].slug.string,
+                claimCount: site.claims.ofOption[option].count,
+                source: shell.url(to: site.options.all[option].route.file("claims.js")))
+        }
+        root = shell.route.relativeURL(to: .home, style: .folder)
+    }
+}
+
+extension OptionPage {
+    init(_ index: Int, of site: Site) {
+        let option = site.options.all[index]
+        let shell = Shell(
+            .option, option.route, option.name, "When to choose \(option.name), and what the notes say of it",
+            of: site)
+        self.shell = shell
+        breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
+        otherNames = option.otherNames
+        note = option.note.flatMap { site.entry(Int($0), from: shell) }
+        advice = option.decisions.map { Advice($0, on: Int32(index), of: site, from: shell) }
+        comparisons = site.comparisonEntries(of: index, from: shell)
+        var order: [Int32: Int] = [:]
+        for claim in site.claims.ofOption[index] where order[claim.criterion] == nil {
+            order[claim.criterion] = order.count
+        }
+        let claims = site.claims.ofOption[index].enumerated().sorted {
+            (order[$0.element.criterion] ?? 0, $0.offset) < (order[$1.element.criterion] ?? 0, $1.offset)
+        }
+        criteria = claims.map(\.element).map { claim in
+            Row(
+                criterion: site.claims.criteria[Int(claim.criterion)].name,
+                verdict: site.notes.cell(claim).verdict, excerpt: site.excerpt(of: claim, from: shell),
+                source: PageLink(
+                    title: site.notes[Int(claim.place.note)].title,
+                    url: site.url(of: claim, from: shell) ?? ""))
+        }
+    }
+}
+
+extension OptionPage.Advice {
+    init(_ place: ModelPlace, on option: Int32, of site: Site, from shell: Shell) {
+        let decision = site.notes.decision(at: place)
+        let named = site.options.ofDecisions[Int(place.note)][Int(place.index)]
+        self.decision = PageLink(
+            title: decision.question, url: shell.url(to: site.decisions.route(of: place)))
+        note = site.notes[Int(place.note)].title
+        let rules = zip(decision.rules, named.entries).filter { $0.1 == option }.map(\.0)
+        match = rules.first?.match ?? .any
+        conditions = rules.flatMap(\.conditions)
+        exceptions = rules.flatMap(\.exceptions)
+        fallback = named.fallback == option ? decision.fallback?.sentence : nil
+        var outcomes: [String] = []
+        if case .questions(let tree) = decision.form {
+            for (node, entry) in zip(tree.nodes, named.entries) where entry == option {
+                guard case .outcome(let outcome) = node, !outcomes.contains(outcome.text) else { continue }
+                outcomes.append(outcome.text)
+            }
+        }
+        self.outcomes = outcomes
+    }
+}
+
+extension DecisionIndexPage {
+    init(of site: Site) {
+        let shell = Shell(.decide, .decide, "Decide", "Every decision that the notes help with", of: site)
+        self.shell = shell
+        decisions = site.decisions.all.map { site.entry(ofDecision: $0.place, from: shell) }
+    }
+}
+
+extension DecisionPage {
+    init(_ index: Int, of site: Site) {
+        let entry = site.decisions.all[index]
+        let place = entry.place
+        let note = Int(place.note)
+        let decision = site.notes.decision(at: place)
+        let named = site.options.ofDecisions[note][Int(place.index)]
+        // Many questions are no more than "Which one to use?", which says nothing in a list of tabs.
+        let title = site.notes[note].title
+        options = Self.joined(decision.options.map(\.name))
+        let shell = Shell(
+            .decision, entry.route,
+            title == decision.question ? title : "\(decision.question) · \(title)",
+            "\(decision.question) \(options)", of: site)
+        self.shell = shell
+        question = decision.question
+        breadcrumbs = site.breadcrumbs(below: .decide, "Decide", from: shell)
+        let source = PageLink(
+            title: site.notes[note].title,
+            url: site.url(ofNote: note, fragment: decision.anchor?.string, from: shell) ?? "")
+        self.source = source
+        func option(_ index: Int32, _ words: String) -> Named {
+            guard index >= 0 else { return Named(name: words, url: nil, slug: nil) }
+            let option = site.options.all[Int(index)]
+            return Named(name: words, url: shell.url(to: option.route), slug: option.slug.string)
+        }
+        flow = site.flow(of: place, number: 1, from: shell)
+        switch decision.form {
+        case .rules(let rules):
+            form = .rules(
+                zip(rules, named.entries).map { rule, index in
+                    Rule(
+                        option: option(index, rule.option.name), match: rule.match,
+                        conditions: rule.conditions,
+                        exceptions: rule.exceptions)
+                })
+        case .questions(let tree):
+            form = .questions(
+                Self.questions(tree) { node, outcome in option(named.entries[node], outcome.text) })
+        }
+        fallback = decision.fallback.map {
+            Fallback(option: option(named.fallback, $0.option.name), sentence: $0.sentence)
+        }
+        words = Excerpt(of: site.notes[note].body, in: decision.place, source: source) {
+            NotePage.Target($0, of: note, site, from: shell)
+        }
+        let compared = Set(named.entries + [named.fallback]).filter { $0 >= 0 }.sorted()
+        var pairs: Set<Int> = []
+        for (position, first) in compared.enumerated() {
+            for second in compared[(position + 1)...] {
+                site.pairs.index(of: Int(first), Int(second)).map { _ = pairs.insert($0) }
+            }
+        }
+        comparisons = pairs.sorted().map { site.entry(ofPair: $0, from: shell) }
+    }
+
+    /// `A, B or C`.
+    private static func joined(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return "\(names.dropLast().joined(separator: ", ")) or \(last)"
+    }
+
+    private static func questions(
+        _ tree: QuestionTree, _ named: (Int, QuestionTree.Outcome) -> Named
+    ) -> [Question] {
+        var numbers: [Int: Int] = [:]
+        for (index, node) in tree.nodes.enumerated() {
+            if case .question = node { numbers[index] = numbers.count + 1 }
+        }
+        return tree.nodes.enumerated().compactMap { index, node in
+            guard case .question(let text, let branches) = node else { return nil }
+            return Question(
+                node: index, text: text,
+                answers: branches.map { branch in
+                    let next: Answer.Next =
+                        switch tree.nodes[branch.target] {
+                        case .question(let text, _):
+                            .question(number: numbers[branch.target] ?? 1, text: text)
+                        case .outcome(let outcome): .outcome(named(branch.target, outcome))
+                        }
+                    return Answer(label: branch.label, node: branch.target, next: next)
+                })
+        }
+    }
+}
+
+extension Options {
+    /// The option that a decision's name means.
+    func index(of name: OptionName, in decision: Decision, _ named: DecisionOptions) -> Int? {
+        var entry: Int32?
+        switch decision.form {
+        case .rules(let rules): entry = rules.firstIndex { $0.option == name }.map { named.entries[$0] }
+        case .questions(let tree):
+            entry = tree.nodes.firstIndex { node in
+                if case .outcome(let outcome) = node { outcome.option == name } else { false }
+            }.map { named.entries[$0] }
+        }
+        if entry == nil, decision.fallback?.option == name { entry = named.fallback }
+        return entry.flatMap { $0 >= 0 ? Int($0) : nil }
+    }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Linking
+import Notes
+import Writers
+
+/// What notes say of some options, written for a terminal, a document, a spreadsheet or a program.
+struct ClaimTable {
+    private let options: [String]
+    private let rows: [Row]
+
+    private struct Row {
+        let criterion: String
+        let cells: [[Statement]]
+    }
+
+    private struct Statement {
+        let text: String
+        let verdict: Verdict
+        let note: String
+        let line: Int
+    }
+
+    init(_ matrix: ClaimMatrix, of site: Site) {
+        options = matrix.options.map { site.options.all[$0].name }
+        rows = matrix.rows.map { row in
+            Row(
+                criterion: row.criterion.name,
+                cells: row.cells.map { claims in
+                    claims.map { claim in
+                        let cell = site.notes.cell(claim)
+                        return Statement(
+                            text: cell.text, verdict: cell.verdict,
+                            note: site.notes[Int(claim.place.note)].path.string,
+                            line: site.notes.comparison(at: claim.place).line)
+                    }
+                })
+        }
+    }
+
+    /// The different texts of a cell.
+    private func text(_ cell: [Statement]) -> String {
+        var seen: Set<String> = []
+        return cell.map(\.text).filter { seen.insert(OptionName.key(of: $0)).inserted }.joined(
+            separator: " / ")
+    }
+
+    // MARK: Terminal
+
+    func text(width: Int, isColored: Bool) -> String {
+        let columns = options.count + 1
+        let room = max(12, (width - 3 * (columns - 1)) / columns)
+        let texts = [[""] + options] + rows.map { [$0.criterion] + $0.cells.map(text) }
+        var widths = [Int](repeating: 0, count: columns)
+        for row in texts {
+            for (column, text) in row.enumerated() {
+                widths[column] = max(widths[column], min(room, text.count))
+            }
+        }
+        var output = ""
+        for (index, row) in texts.enumerated() {
+            let cells = zip(row, widths).map { Self.wrap($0, $1) }
+            for line in 0..<(cells.map(\.count).max() ?? 0) {
+                var written = ""
+                for (column, (cell, width)) in zip(cells, widths).enumerated() {
+                    let text = line < cell.count ? cell[line] : ""
+                    let isHead = index == 0 || column == 0
+                    written += isColored && isHead && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+                    if column < columns - 1 {
+                        written += String(repeating: " ", count: max(0, width - text.count) + 3)
+                    }
+                }
+                output += written.trimmingEnd + "\n"
+            }
+            if index == 0 {
+                output += widths.map { String(repeating: "─", count: $0) }.joined(separator: "   ") + "\n"
+            }
+        }
+        return output
+    }
+
+    /// Breaks a text into lines of at most so many characters.
+    private static func wrap(_ text: String, _ width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            var word = String(word)
+            if !line.isEmpty, line.count + 1 + word.count <= width {
+                line += " " + word
+                continue
+            }
+            if !line.isEmpty { lines.append(line) }
+            while word.count > width {
+                lines.append(String(word.prefix(width)))
+                word = String(word.dropFirst(width))
+            }
+            line = word
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+
+    // MARK: Documents
+
+    var markdown: String {
+        func row(_ cells: [String]) -> String {
+            "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+        }
+        return row([""] + options) + "|" + String(repeating: " --- |", count: options.count + 1) + "\n"
+            + rows.map { row([$0.criterion] + $0.cells.map(text)) }.joined()
+    }
+
+    /// A pipe would end the cell, also in code.
+    private static func escaped(_ text: String) -> String {
+        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    }
+
+    /// RFC 4180: lines end with CR LF, and what holds a comma, a quotation mark or a line end stands in quotation marks.
+    var csv: String {
+        func quoted(_ text: String) -> String {
+            guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+            return "\""
+                + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
+        }
+        func row(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\r\n" }
+        return row(["Criterion"] + options) + rows.map { row([$0.criterion] + $0.cells.map(text)) }.joined()
+    }
+
+    var json: String {
+        var json = JSONWriter(isPretty: true)
+        json.object { json in
+            json.field("options", options)
+            json.array("criteria") { json in
+                for row in rows {
+                    json.object { json in
+                        json.field("name", row.criterion)
+                        json.array("cells") { json in
+                            for cell in row.cells {
+                                json.array { json in
+                                    for statement in cell {
+                                        json.object { json in
+                                            json.field("text", statement.text)
+                                            json.field("verdict", statement.verdict.rawValue)
+                                            json.field("note", statement.note)
+                                            json.field("line", statement.line)
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return String(decoding: json.bytes, as: UTF8.self) + "\n"
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

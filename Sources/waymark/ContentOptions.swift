@@ -1,0 +1,73 @@
+import ArgumentParser
+import Building
+import Diagnostics
+import Linking
+
+/// The options that say which notes to read, the same for every command that reads a content folder.
+struct ContentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with the notes.", valueName: "folder"))
+    var content = "content"
+
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file; without it waymark.yml, where there is one.", valueName: "file"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp("Where the site will be served, as https://example.com/docs.", valueName: "url"))
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("Include the notes for this audience.", valueName: "name"))
+    var audience: String?
+
+    @Flag(help: "Include drafts.")
+    var drafts = false
+
+    @Option(help: ArgumentHelp("Threads to work on.", valueName: "count"))
+    var jobs = Concurrency.defaultJobs
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+        if let baseURL, Configuration.baseURL(baseURL) == nil {
+            throw ValidationError("--base-url takes an absolute address, as https://example.com/docs")
+        }
+    }
+
+    func buildOptions(output: String = "site") -> Build.Options {
+        var options = Build.Options()
+        options.content = content
+        options.output = output
+        options.configuration = config
+        options.baseURL = baseURL.flatMap(Configuration.baseURL)
+        options.audience = Audience(name: audience, showsDrafts: drafts)
+        options.jobs = jobs
+        return options
+    }
+
+    /// Reads and links the notes, and runs a command's body on the site.
+    func withSite(_ body: (Site) throws -> ExitCode) throws {
+        try run {
+            try body(Build(buildOptions()).link().site)
+        } failing: { report in
+            Terminal.tell(report.rendered(as: .text))
+            return ExitCode(1)
+        }
+    }
+
+    /// Runs a command's body; what the environment refuses is told in one line, with exit status 2.
+    ///
+    /// - Parameter failing: tells what is wrong with the configuration.
+    func run(_ body: () throws -> ExitCode, failing: (Report) -> ExitCode) throws {
+        let status: ExitCode
+        do {
+            status = try body()
+        } catch let error as ConfigurationError {
+            throw failing(error.report)
+        } catch let error as FileError {
+            status = Terminal.fail("\(error)")
+        } catch let error as OutputFolder.PublishError {
+            status = Terminal.fail("\(error)")
+        }
+        if status != .success { throw status }
+    }
+}
