@@ -172,7 +172,7 @@ enum Inspection {
             lines.append(
                 "  comparison, line \(comparison.line): \(comparison.options.map(\.name).joined(separator: " vs "))"
             )
-            add("  criteria", comparison.criteria.map(\.name))
+            add("  criteria", comparison.criteria.map(\.name).filter { !$0.isEmpty })
         }
         for decision in note.decisions {
             lines.append("  decision, line \(decision.line): \(decision.question)")

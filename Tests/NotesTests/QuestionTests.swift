@@ -121,6 +121,16 @@ struct QuestionTests {
             "How large? [large: Use Kafka = Kafka, small: Use Redis = Redis]"
         ),
         (
+            "from the first node, though a way leads back to it",
+            "# T\n\n## Which one?\n\n```mermaid\nflowchart TD\nS[Start] --> A{Large?}\nA -->|Yes| B[Kafka]\nA -->|No| C{Hot?}\nC -->|Yes| D[Redis]\nC -->|No| S\n```",
+            "Large? [Yes: Kafka = Kafka, No: Hot? [Yes: Redis = Redis, No: Large? [Yes: Kafka = Kafka, No: Hot? [Yes: Redis = Redis, No: Large? [Yes: Kafka = Kafka, No: Hot? [Yes: Redis = Redis, No: Large? [Yes: Kafka = Kafka, No: Hot? [Yes: Redis = Redis, No: Large? [Yes: Kafka = Kafka, No: Hot? [Yes: …, No: …]]]]]]]]]]"
+        ),
+        (
+            "in any order",
+            "# T\n\n## Which one?\n\n```mermaid\nflowchart TD\nC{Hot?} -->|Yes| D[Redis]\nC -->|No| B[Kafka]\nA{Large?} -->|Yes| B\nA -->|No| C\n```",
+            "Large? [Yes: Kafka = Kafka, No: Hot? [Yes: Redis = Redis, No: Kafka = Kafka]]"
+        ),
+        (
             "by directive",
             "# T\n\n<!-- waymark: decision -->\n```mermaid\nflowchart TD\nA{Cached?} -->|Yes| C[Return it]\nA -->|No| D[Fetch it]\n```",
             "Cached? [Yes: Return it = Return it, No: Fetch it = Fetch it]"

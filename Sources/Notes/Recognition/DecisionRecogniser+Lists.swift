@@ -8,14 +8,16 @@ extension DecisionRecogniser {
         let items = Array(evidence.tree.children(of: list))
         guard let first = items.first, items.count >= 2 else { return nil }
         var forms: Set<RuleHead.Form> = [.choice, .whenQuestion, .fallback]
-        // Some shapes say too little without a heading that announces them.
-        let isAnnounced =
-            RuleHead.mayRank(evidence.tree, item: first)
-            && evidence.heading(above: list, says: Vocabulary.decisionHeadings)
-        if isForced || isAnnounced {
+        if isForced {
             forms.formUnion([.fit, .situation])
-        } else if !RuleHead.mayBegin(evidence.tree, first + 1) {
-            return nil
+        } else if !RuleHead.mayBegin(evidence.tree, first + 1)
+            || candidate(inItem: first, of: list, forms) == nil
+        {
+            // Some shapes say too little without a heading that announces them.
+            guard RuleHead.mayRank(evidence.tree, item: first),
+                evidence.heading(above: list, says: Vocabulary.decisionHeadings)
+            else { return nil }
+            forms.formUnion([.fit, .situation])
         }
         var candidates: [RuleCandidate] = []
         for item in items {

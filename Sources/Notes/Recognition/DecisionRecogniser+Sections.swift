@@ -11,12 +11,10 @@ extension DecisionRecogniser {
     /// Sections of options that the note sets against each other, each with what its option is best for. A weak shape,
     /// looked at only where nothing else decides.
     func fittingSections() -> DecisionMatch? {
-        guard evidence.tree.nodes.count <= 20_000 else { return nil }
-        let runs = runs(ofSections: fittingSection)
-        for run in runs where run.count >= 2 {
+        for run in runs(ofSections: fittingSection) where run.count <= Self.mostOptions {
             guard let first = run.first, let last = run.last else { continue }
             let options = run.map(\.head.option).distinct
-            guard options.count >= 2, options.count <= Self.mostOptions,
+            guard options.count >= 2,
                 count(of: options, in: known(at: first.nodes.lowerBound)) == options.count
             else { continue }
             let nodes = first.nodes.lowerBound...last.nodes.upperBound

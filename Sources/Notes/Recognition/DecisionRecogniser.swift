@@ -110,7 +110,7 @@ struct DecisionRecogniser {
 
     private func match(_ table: TableView, _ kind: DecisionTable.Kind, isForced: Bool) -> DecisionMatch? {
         let known = known(at: table.node)
-        guard let decision = DecisionTable(table, kind, evidence, known: known, isForced: isForced) else {
+        guard let decision = DecisionTable(table, kind, evidence, known: known) else {
             return nil
         }
         if !isForced, evidence.heading(above: table.node, says: Vocabulary.adviceHeadings),

@@ -15,10 +15,15 @@ struct DecisionTable {
     let fallback: Decision.Fallback?
     let options: [OptionName]
 
+    /// Nobody looks a situation up among more.
+    private static let mostRows = 60
+
     /// What a table's header makes of it; nil where it cannot decide.
     static func kind(of table: TableView, _ evidence: Evidence, isForced: Bool) -> Kind? {
         let header = table.header
-        guard header.count >= 2, !table.body.isEmpty else { return nil }
+        guard header.count >= 2, header.count <= DecisionRecogniser.mostOptions, !table.body.isEmpty,
+            table.body.count <= mostRows
+        else { return nil }
         let first = Words.folded(header[0])
         let isOpener = first.hasSuffix("…") || first.hasSuffix("...")
         if isForced || Vocabulary.situations.contains(isOpener ? trimmedOpener(first) : first),
@@ -61,9 +66,8 @@ struct DecisionTable {
     }
 
     /// - Returns: nil where the cells give no two different choices.
-    init?(_ table: TableView, _ kind: Kind, _ evidence: Evidence, known: [OptionName], isForced: Bool) {
+    init?(_ table: TableView, _ kind: Kind, _ evidence: Evidence, known: [OptionName]) {
         let body = zip(table.rows, table.texts).dropFirst()
-        guard table.rows.count <= 200 else { return nil }
         var rules: [Decision.Rule] = []
         var fallback: Decision.Fallback?
         switch kind {
@@ -106,7 +110,7 @@ struct DecisionTable {
             }
         }
         let options = (rules.map(\.option) + [fallback?.option].compactMap { $0 }).distinct
-        guard options.count >= 2, rules.count <= 200, !rules.isEmpty,
+        guard options.count >= 2, !rules.isEmpty,
             rules.allSatisfy({ !$0.conditions.isEmpty || !$0.exceptions.isEmpty })
         else { return nil }
         self.rules = rules

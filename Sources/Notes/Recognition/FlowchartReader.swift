@@ -35,12 +35,7 @@ struct FlowchartReader {
         for edge in chart.edges where edge.line != .invisible && indices.contains(edge.to) {
             isEntered[edge.to] = true
         }
-        let roots = indices.filter { !isEntered[$0] && !leaving[$0].isEmpty }
-        var firstQuestion: Int?
-        for root in roots where firstQuestion == nil {
-            if let end = end(of: root), asks(end) { firstQuestion = end }
-        }
-        guard let start = firstQuestion ?? indices.first(where: asks) else { return nil }
+        guard let start = start(indices.filter { !isEntered[$0] && !leaving[$0].isEmpty }) else { return nil }
 
         // The first question, then all that it leads to, then what nothing leads to.
         var order: [Int] = []
@@ -71,6 +66,30 @@ struct FlowchartReader {
         }
         let tree = QuestionTree(nodes: nodes, lines: order.map { _ in line })
         return tree.outcomes.count >= 2 ? tree : nil
+    }
+
+    /// The question to begin with: the one that the chart's first node leads to, unless a way leads to it from a node that
+    /// none leads to; where the first node leads to none, such a node's.
+    ///
+    /// - Parameter roots: the nodes that no edge leads to.
+    private mutating func start(_ roots: [Int]) -> Int? {
+        var rootQuestions: [Int] = []
+        for root in roots {
+            if let end = end(of: root), asks(end) { rootQuestions.append(end) }
+        }
+        guard !chart.nodes.isEmpty, let first = end(of: 0), asks(first) else {
+            return rootQuestions.first ?? chart.nodes.indices.first(where: asks)
+        }
+        var entering = [[Int]](repeating: [], count: chart.nodes.count)
+        for edge in leaving.joined() where entering.indices.contains(edge.to) {
+            entering[edge.to].append(edge.from)
+        }
+        var leading: Set<Int> = []
+        var open = [first]
+        while let node = open.popLast() {
+            if leading.insert(node).inserted { open += entering[node] }
+        }
+        return rootQuestions.first(where: leading.contains) ?? first
     }
 
     /// Whether a node is a question: a diamond, or a fork whose edges all have labels.

@@ -9,7 +9,9 @@ extension RuleHead {
         for index in tree.nodes.indices {
             switch tree[index].kind {
             case .paragraph, .heading: if mayBegin(tree, index) { return true }
-            case .item: if mayAsk(tree, item: index) || mayRank(tree, item: index) { return true }
+            // All items of a list must be alike, so the first one tells.
+            case .bulletList, .orderedList:
+                if mayAsk(tree, item: index + 1) || mayRank(tree, item: index + 1) { return true }
             default: break
             }
         }
@@ -18,12 +20,23 @@ extension RuleHead {
 
     /// Whether a block's first words can be a verb that chooses, or ask when to choose.
     static func mayBegin(_ tree: Tree, _ block: Int) -> Bool {
-        let (words, isSymbol) = opening(tree, block)
+        let text = opening(tree, block)
+        guard let first = text.first else { return false }
         // An emoji, perhaps, with the verb behind it.
-        if isSymbol { return true }
-        return firstWords.contains {
-            words.starts(with: $0) && words.count > $0.count && !isLetter(words[$0.count])
+        guard first < 0x80 else { return true }
+        return firstWords[Int(first | 0x20) - 0x61].contains { begins(text, with: $0) }
+    }
+
+    /// Whether a text begins with words in lower case, and something that is no letter.
+    private static func begins(_ text: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
+        guard text.count >= words.count else { return false }
+        var index = text.startIndex
+        for byte in words {
+            let own = text[index]
+            guard own == byte || (isLetter(own) && own | 0x20 == byte) else { return false }
+            index += 1
         }
+        return index == text.endIndex || !isLetter(text[index])
     }
 
     /// Whether an item asks, and has answers below it.
@@ -41,19 +54,17 @@ extension RuleHead {
     static func mayRank(_ tree: Tree, item: Int) -> Bool {
         let paragraph = item + 1
         guard paragraph < Int(tree[item].end), tree[paragraph].kind == .paragraph else { return false }
-        let (words, _) = opening(tree, paragraph)
-        if ["if ", "for ", "need ", "want ", "otherwise", "not sure", "unsure"].contains(where: {
-            words.starts(with: $0.utf8)
-        }) {
-            return true
-        }
+        let text = opening(tree, paragraph)
+        if situationWords.contains(where: { begins(text, with: $0) }) { return true }
         for index in paragraph + 1..<Int(tree[paragraph].end) where tree[index].kind == .text {
             let text = tree.bytes(tree[index].literal)
-            if text.contains(0xE2) || text.contains(UInt8(ascii: ">")) { return true }
-            if index > paragraph + 1 || text.contains(UInt8(ascii: ":")) {
-                let rest = text.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
-                if rest.count != text.count || text.contains(UInt8(ascii: ":")), hasFit(text) { return true }
+            var hasSign = false
+            for byte in text {
+                // The first byte of an arrow or a dash, and the last of `->`.
+                if byte == 0xE2 || byte == UInt8(ascii: ">") { return true }
+                if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") { hasSign = true }
             }
+            if hasSign, hasFit(text) { return true }
         }
         return false
     }
@@ -72,15 +83,15 @@ extension RuleHead {
         return fitWords.contains(word)
     }
 
-    /// The beginning of a block's first text from its first letter on, in lower case, and whether it begins with a
-    /// character beyond ASCII.
-    private static func opening(_ tree: Tree, _ block: Int) -> (words: [UInt8], isSymbol: Bool) {
-        let nodes = block + 1..<Int(tree[block].end)
-        guard let leaf = nodes.first(where: { tree[$0].kind == .text }) else { return ([], false) }
-        let text = tree.bytes(tree[leaf].literal).drop { !isLetter($0) && $0 < 0x80 }
-        guard let first = text.first else { return ([], false) }
-        if first >= 0x80 { return ([], true) }
-        return (text.prefix(16).map { isLetter($0) ? $0 | 0x20 : $0 } + [0x20], false)
+    /// A block's first text from its first letter or character beyond ASCII on.
+    private static func opening(_ tree: Tree, _ block: Int) -> ArraySlice<UInt8> {
+        for index in block + 1..<max(block + 1, Int(tree[block].end)) where tree[index].kind == .text {
+            let text = tree.bytes(tree[index].literal)
+            var start = text.startIndex
+            while start < text.endIndex, text[start] < 0x80, !isLetter(text[start]) { start += 1 }
+            return text[start...]
+        }
+        return []
     }
 
     private static func lastText(_ tree: Tree, in block: Int) -> ArraySlice<UInt8>? {
@@ -98,15 +109,23 @@ extension RuleHead {
         byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }
 
-    private static let firstWords: [[UInt8]] =
-        Set(
-            (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
-                Array(verb.utf8.prefix(while: isLetter))
-            }
-        )
-        .sorted { $0.lexicographicallyPrecedes($1) }
-        + Vocabulary.whenQuestions.map { Array($0.words.utf8) }
-        + ["best for", "ideal for", "use it", "use when"].map { Array($0.utf8) }
+    /// The first words of heads, by their first letters.
+    private static let firstWords: [[[UInt8]]] = {
+        let verbs = (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
+            Array(verb.utf8.prefix(while: isLetter))
+        }
+        let phrases = (Vocabulary.whenQuestions.map(\.words) + Vocabulary.fitPhrases).map { Array($0.utf8) }
+        var words = [[[UInt8]]](repeating: [], count: 26)
+        for word in verbs + phrases where !words[Int(word[0]) - 0x61].contains(word) {
+            words[Int(word[0]) - 0x61].append(word)
+        }
+        return words
+    }()
+
+    private static let situationWords = (Vocabulary.situationOpeners + ["otherwise", "not sure", "unsure"])
+        .map {
+            Array($0.utf8)
+        }
 
     private static let fitWords: Set<[UInt8]> = Set(
         ["best", "ideal", "good", "great", "suited", "perfect", "use", "choose", "pick", "well"].map {

@@ -3,6 +3,7 @@ enum Words {
     /// Without white space, emoji, emphasis marks and section numbers around it.
     static func trimmed(_ text: String) -> String {
         if isTrimmedASCII(text) { return text }
+        if let trimmed = trimmedASCII(text) { return trimmed }
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
         scalars = withoutNumber(scalars)
@@ -30,6 +31,35 @@ enum Words {
             byte.map { isWordByte($0) && !(0x30...0x39).contains($0) } ?? false
         }
         return isLetter(text.utf8.first) && (isLetter(previous) || previous == UInt8(ascii: ")"))
+    }
+
+    /// What `trimmed` makes of a text of ASCII with single spaces and no number in front, as most are; nil for others.
+    private static func trimmedASCII(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return nil }
+                previous = byte
+            }
+            var (start, end) = (0, bytes.count)
+            while start < end, isMark(bytes[start]) { start += 1 }
+            guard start < end, !(0x30...0x39).contains(bytes[start]) else { return nil }
+            while start < end, isMark(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+    }
+
+    /// Whether a byte is a space or an ASCII mark that may stand around a name; some symbols are decoration too, and are
+    /// left to the slower way.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+            UInt8(ascii: ";"),
+            UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 
     /// Trimmed and in lower case: two texts with one folded form say the same.
