@@ -99,8 +99,13 @@ enum Inspection {
         json.object { json in
             json.field("question", decision.question)
             json.field("line", decision.line)
-            json.field("form", "rules")
+            json.field("form", decision.questions == nil ? "rules" : "tree")
             json.field("default", decision.fallback?.option.name)
+            if let tree = decision.questions {
+                var written: Set<Int> = []
+                json.object("tree") { json in append(0, of: tree, &written, to: &json) }
+                return
+            }
             json.array("rules") { json in
                 for rule in decision.rules {
                     json.object { json in
@@ -108,6 +113,28 @@ enum Inspection {
                         json.field("match", rule.match.rawValue)
                         json.field("when", rule.conditions)
                         json.field("unless", rule.exceptions)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The fields of a node. A question that is already written, as where branches join or lead back, is given without
+    /// its branches.
+    private static func append(
+        _ index: Int, of tree: QuestionTree, _ written: inout Set<Int>, to json: inout JSONWriter
+    ) {
+        guard tree.nodes.indices.contains(index) else { return }
+        switch tree.nodes[index] {
+        case .outcome(let outcome): json.field("outcome", outcome.shownName)
+        case .question(let question, let branches):
+            json.field("question", question)
+            let isNew = written.insert(index).inserted
+            json.array("branches") { json in
+                for branch in branches where isNew {
+                    json.object { json in
+                        json.field("label", branch.label)
+                        append(branch.target, of: tree, &written, to: &json)
                     }
                 }
             }
@@ -150,16 +177,49 @@ enum Inspection {
         for decision in note.decisions {
             lines.append("  decision, line \(decision.line): \(decision.question)")
             for rule in decision.rules {
-                lines.append("    \(rule.option.name) if \(rule.match.rawValue) of:")
+                lines.append(
+                    "    \(rule.option.name)\(rule.conditions.isEmpty ? "" : " if \(rule.match.rawValue) of:")"
+                )
                 lines += rule.conditions.map { "      \($0)" }
                 if !rule.exceptions.isEmpty {
                     lines.append("      unless: \(rule.exceptions.joined(separator: "; "))")
                 }
             }
+            if let tree = decision.questions {
+                var written: Set<Int> = []
+                addNode(0, of: tree, after: "", indent: 4, &written, to: &lines)
+            }
             if let fallback = decision.fallback { lines.append("    otherwise \(fallback.option.name)") }
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+extension Inspection {
+    /// A node with what its answers lead to, one line each; what is already written is not written again.
+    private static func addNode(
+        _ index: Int, of tree: QuestionTree, after label: String, indent: Int, _ written: inout Set<Int>,
+        to lines: inout [String]
+    ) {
+        guard tree.nodes.indices.contains(index) else { return }
+        let start = String(repeating: " ", count: min(indent, 60)) + label
+        switch tree.nodes[index] {
+        case .outcome(let outcome): lines.append("\(start)\(outcome.text)")
+        case .question(let question, let branches):
+            let isNew = written.insert(index).inserted
+            lines.append("\(start)\(question)\(isNew ? "" : " (see above)")")
+            for branch in branches where isNew {
+                addNode(
+                    branch.target, of: tree, after: "\(branch.label) → ", indent: indent + 2, &written,
+                    to: &lines)
+            }
+        }
+    }
+}
+
+extension QuestionTree.Outcome {
+    /// The option's name, else what the author says.
+    fileprivate var shownName: String { option?.name ?? text }
 }
 
 extension Reference.Kind {

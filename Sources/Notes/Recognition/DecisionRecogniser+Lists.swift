@@ -8,14 +8,14 @@ extension DecisionRecogniser {
         let items = Array(evidence.tree.children(of: list))
         guard let first = items.first, items.count >= 2 else { return nil }
         var forms: Set<RuleHead.Form> = [.choice, .whenQuestion, .fallback]
-        if isForced {
+        // Some shapes say too little without a heading that announces them.
+        let isAnnounced =
+            RuleHead.mayRank(evidence.tree, item: first)
+            && evidence.heading(above: list, says: Vocabulary.decisionHeadings)
+        if isForced || isAnnounced {
             forms.formUnion([.fit, .situation])
         } else if !RuleHead.mayBegin(evidence.tree, first + 1) {
-            // Other shapes say too little without a heading that announces them.
-            guard RuleHead.mayRank(evidence.tree, item: first),
-                evidence.heading(above: list, says: Vocabulary.decisionHeadings)
-            else { return nil }
-            forms.formUnion([.fit, .situation])
+            return nil
         }
         var candidates: [RuleCandidate] = []
         for item in items {

@@ -26,7 +26,7 @@ struct FallbackFinder {
 
     /// What stands before `; however …` and the like, which turns to another option.
     private func mainClause(of sentence: String) -> String {
-        let folded = sentence.lowercased()
+        let folded = Words.asciiFolded(sentence)
         let cut = ["; ", ", but ", " however", ", move to ", ", unless ", ", otherwise "].compactMap {
             phrase in
             folded.firstRange(of: phrase)

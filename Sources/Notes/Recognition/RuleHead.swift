@@ -114,7 +114,8 @@ struct RuleHead {
     private static func readSituation(_ phrase: Phrase) -> RuleHead? {
         let opener = Vocabulary.situationOpeners.first(where: phrase.begins)
         guard let (sign, object) = choice(in: phrase, hasOpener: opener != nil) else { return nil }
-        let condition = phrase.part((opener?.utf8.count ?? 0)..<sign).trimmingEnd(",:?")
+        let start = opener.map { Vocabulary.situationVerbs.contains($0) ? 0 : $0.utf8.count } ?? 0
+        let condition = phrase.part(min(start, sign)..<sign).trimmingEnd(",:?")
         guard condition.count >= 3, let (option, isMarked, hasVerb) = chosen(in: object) else { return nil }
         var head = RuleHead(
             Vocabulary.openSituations.contains(Words.folded(condition.text)) ? .fallback : .situation, option)

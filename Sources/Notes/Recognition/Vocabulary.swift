@@ -134,7 +134,9 @@ enum Vocabulary {
         "suited for", "well suited for", "perfect for", "when to use",
     ]
     /// First words of a situation that a choice follows.
-    static let situationOpeners = ["if you need", "if you want", "if", "for", "need", "want"]
+    static let situationOpeners = ["if", "for", "need", "want"]
+    /// Those of them that belong to the condition.
+    static let situationVerbs: Set<String> = ["need", "want"]
     /// First words of an object that is no option.
     static let pointingWords: Set<String> = [
         "the", "this", "that", "these", "those", "it", "them", "your", "our", "a", "an", "which", "what",

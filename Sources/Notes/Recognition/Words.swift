@@ -35,6 +35,11 @@ enum Words {
     /// Trimmed and in lower case: two texts with one folded form say the same.
     static func folded(_ text: String) -> String { trimmed(text).lowercased() }
 
+    /// With ASCII letters in lower case: as long as the text in UTF-8, so that places in one are places in the other.
+    static func asciiFolded(_ text: String) -> String {
+        String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
     static func split(_ text: String) -> [Substring] {
         // White space beyond ASCII parts no words here: a no-break space is written to keep them together.
         text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }

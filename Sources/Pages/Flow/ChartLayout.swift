@@ -33,31 +33,46 @@ struct ChartLayout {
             isSideways ? Flow.Size(width: size.height, height: size.width) : size
         }
         let texts = nodes.map { node in
-            FlowText.wrap(node.text, node.lineKind, width: node.shape == .diamond ? 150 : 200)
+            FlowText.wrap(
+                node.text, node.lineKind,
+                width: FlowText.limit(node.shape == .diamond ? 150 : 200, node.text, node.lineKind))
         }
         let labels = edges.map { edge in
-            edge.label.isEmpty ? [] : FlowText.wrap(edge.label, .label, width: 160)
+            edge.label.isEmpty
+                ? [] : FlowText.wrap(edge.label, .label, width: FlowText.limit(160, edge.label, .label))
+        }
+        let labelSizes = labels.map { lines in
+            lines.isEmpty
+                ? nil
+                : turned(
+                    Flow.Size(
+                        width: FlowText.width(of: lines, .label) + 8,
+                        height: lines.count * FlowText.lineHeight))
         }
         let degrees = Self.degrees(edges, nodes.count)
+        var loops = [Int](repeating: 0, count: nodes.count)
+        for (edge, label) in zip(edges, labelSizes) where edge.from == edge.to {
+            loops[edge.from] += LayeredLayout.loopHeight(
+                LayeredLayout.Edge(from: edge.from, to: edge.to, label: label))
+        }
         let sizes = zip(nodes, texts).enumerated().map { index, node in
             let text = Flow.Size(
                 width: FlowText.width(of: node.1, node.0.lineKind),
                 height: node.1.count * FlowText.lineHeight)
             let size = turned(FlowOutline.size(of: node.0.shape, around: text))
             // Every edge needs a place at its side.
-            return Flow.Size(width: max(size.width, 12 * degrees[index] + 20), height: size.height)
+            let width = max(size.width, 12 * degrees[index] + 20)
+            let height = max(size.height, loops[index])
+            let isRound = node.0.shape == .circle || node.0.shape == .doubleCircle
+            return Flow.Size(
+                width: isRound ? max(width, height) : width, height: isRound ? max(width, height) : height)
         }
         let layout = GroupedLayout(
             zip(nodes, sizes).map {
                 GroupedLayout.Node(width: $1.width, height: $1.height, group: $0.group)
             },
-            zip(edges, labels).map { edge, lines in
-                let size = turned(
-                    Flow.Size(
-                        width: FlowText.width(of: lines, .label) + 8,
-                        height: lines.count * FlowText.lineHeight))
-                return GroupedLayout.Edge(from: edge.from, to: edge.to, label: lines.isEmpty ? nil : size)
-            }, groups.map { Self.box(of: $0, direction, turned) },
+            zip(edges, labelSizes).map { GroupedLayout.Edge(from: $0.from, to: $0.to, label: $1) },
+            groups.map { Self.box(of: $0, direction, turned) },
             LayeredLayout.Spacing(node: isSideways ? 26 : 32, rank: isSideways ? 56 : 48), maxWidth: 900)
         layoutSize = Flow.Size(width: layout.width, height: layout.height)
         let size = turned(layoutSize)

@@ -20,6 +20,12 @@ enum FlowText {
         lines.map { (TextMeasure.width($0) * size(of: kind) + 999) / 1000 }.max() ?? 0
     }
 
+    /// A limit for lines that lets long words be, as far as they are not too long for any line.
+    static func limit(_ least: Int, _ text: String, _ kind: Flow.Line.Kind) -> Int {
+        let longest = text.split(whereSeparator: \.isWhitespace).map { width(of: [String($0)], kind) }.max()
+        return max(least, min(longest ?? 0, least * 3 / 2))
+    }
+
     /// Lines around a middle.
     static func centered(_ lines: [String], _ kind: Flow.Line.Kind, at middle: Flow.Point) -> [Flow.Line] {
         let top = middle.y - lines.count * lineHeight / 2

@@ -60,7 +60,7 @@ struct LayeredLayout {
                 })
             let path = routing.path(along: graph.chains[index])
             paths.append(ranking.isReversed[index] ? path.reversed() : path)
-            if edge.from == edge.to { addLoop(edge, index, edges[..<index]) }
+            if edge.from == edge.to { addLoop(index, edges) }
         }
         let left = graph.items.map { $0.x - $0.left }.min() ?? 0
         width = (graph.items.map { $0.x + $0.right }.max() ?? 0) - left
@@ -82,21 +82,26 @@ struct LayeredLayout {
     /// How much room an edge from a node to itself takes beside it.
     static func loopRoom(_ edge: Edge) -> Int { loopWidth + 8 + (edge.label?.width ?? 0) }
 
-    /// Leads an edge out of a node's side and in again, outside the loops that the node has already.
-    private mutating func addLoop(_ edge: Edge, _ index: Int, _ earlier: ArraySlice<Edge>) {
-        let node = nodes[edge.from]
-        let others = earlier.filter { $0.from == edge.from && $0.to == edge.from }
-        let inner = others.reduce(0) { $0 + Self.loopRoom($1) }
-        let reach = node.maxX + inner + Self.loopWidth
-        let half = max(2, min(7 + 5 * others.count, node.height / 2 - 2))
-        let middle = node.y + node.height / 2
+    /// How much of a node's side it takes.
+    static func loopHeight(_ edge: Edge) -> Int { max(14, edge.label?.height ?? 0) + 6 }
+
+    /// Leads an edge out of a node's side and in again, below the loops that the node has before.
+    private mutating func addLoop(_ index: Int, _ edges: [Edge]) {
+        let node = nodes[edges[index].from]
+        let loops = edges.indices.filter {
+            edges[$0].from == edges[index].from && edges[$0].to == edges[index].to
+        }
+        let earlier = loops.prefix { $0 < index }
+        let top = node.middle.y - loops.reduce(0) { $0 + Self.loopHeight(edges[$1]) } / 2
+        let middle =
+            earlier.reduce(top) { $0 + Self.loopHeight(edges[$1]) } + Self.loopHeight(edges[index]) / 2
+        let reach = node.maxX + earlier.reduce(0) { $0 + Self.loopRoom(edges[$1]) } + Self.loopWidth
         paths[index] = [
-            Flow.Point(x: node.maxX, y: middle - half), Flow.Point(x: reach, y: middle - half),
-            Flow.Point(x: reach, y: middle + half), Flow.Point(x: node.maxX, y: middle + half),
+            Flow.Point(x: node.maxX, y: middle - 6), Flow.Point(x: reach, y: middle - 6),
+            Flow.Point(x: reach, y: middle + 6), Flow.Point(x: node.maxX, y: middle + 6),
         ]
-        guard let label = edge.label else { return }
+        guard let label = edges[index].label else { return }
         labels[index] = Flow.Frame(
             x: reach + 4, y: middle - label.height / 2, width: label.width, height: label.height)
-        height = max(height, middle + label.height / 2 + 1)
     }
 }

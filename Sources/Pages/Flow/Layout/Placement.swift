@@ -32,6 +32,8 @@ struct Placement {
             for rank in graph.ranks.indices { settle(rank, .both) }
             for rank in graph.ranks.indices.reversed() { settle(rank, .both) }
         }
+        // At last what leads to several stands over their middle, as in a tree.
+        for rank in graph.ranks.indices.dropLast().reversed() { settle(rank, .lower) }
         round()
         for _ in 0..<2 { straighten() }
     }

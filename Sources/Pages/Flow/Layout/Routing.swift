@@ -23,7 +23,11 @@ struct Routing {
             bands.append((y, bottom))
             y = bottom
             guard index + 1 < graph.ranks.count else { break }
-            y += layTracks(below: rank, from: bottom, spacing.rank)
+            // Where edges only pass, they need less room.
+            let isPassed = [rank, graph.ranks[index + 1]].contains { rank in
+                rank.allSatisfy { graph.items[$0].kind == .bend }
+            }
+            y += layTracks(below: rank, from: bottom, isPassed ? spacing.rank / 2 : spacing.rank)
         }
         height = y
     }
@@ -54,19 +58,29 @@ struct Routing {
                 spread(isBelow ? graph.below[index] : graph.above[index], isBelow, item)
             }
         }
-        for (index, stretch) in graph.stretches.enumerated() where abs(starts[index] - ends[index]) <= 8 {
+        for (index, stretch) in graph.stretches.enumerated()
+        where starts[index] != ends[index] && abs(starts[index] - ends[index]) <= 10 {
             // A small step looks like a mistake.
-            if canSlide(stretch.lower, stretch.lowerPort, graph.above[stretch.lower].count) {
+            if stretch.lowerPort == nil,
+                canStand(index, at: starts[index], graph.above[stretch.lower], stretch.lower)
+            {
                 ends[index] = starts[index]
-            } else if canSlide(stretch.upper, stretch.upperPort, graph.below[stretch.upper].count) {
+            } else if stretch.upperPort == nil,
+                canStand(index, at: ends[index], graph.below[stretch.upper], stretch.upper)
+            {
                 starts[index] = ends[index]
             }
         }
     }
 
-    private func canSlide(_ item: Int, _ port: Int?, _ count: Int) -> Bool {
-        let item = graph.items[item]
-        return port == nil && count == 1 && item.kind == .node && min(item.left, item.right) > 12
+    /// Whether an edge can leave a node at a place without coming close to the node's corner or to another edge.
+    private func canStand(_ stretch: Int, at x: Int, _ side: [Int], _ item: Int) -> Bool {
+        let node = graph.items[item]
+        guard node.kind == .node, abs(x - node.x) <= min(node.left, node.right) - 10 else { return false }
+        return side.allSatisfy { other in
+            let place = graph.stretches[other].lower == item ? ends[other] : starts[other]
+            return other == stretch || abs(place - x) >= 8
+        }
     }
 
     private mutating func spread(_ stretches: [Int], _ isBelow: Bool, _ item: LayoutGraph.Item) {
@@ -88,10 +102,19 @@ struct Routing {
         }
         let reach = max(0, half - max(10, half / 5))
         let gap = min(18, 2 * reach / (wishes.count - 1))
+        // What cannot be straight leaves close to the middle, so that its turn is seen as one.
+        let inside = wishes.map { $0.x - item.x }.filter { abs($0) <= reach }
+        let near = max(half / 3, gap * (wishes.count - 1) / 2)
+        let left = wishes.count { $0.x - item.x < -reach }
+        let right = wishes.count { $0.x - item.x > reach }
+        let leftmost = max(-reach, min(-near, (inside.first ?? 0) - gap * left))
+        let rightmost = min(reach, max(near, (inside.last ?? 0) + gap * right))
         // Places less their distances must not fall; those that get in each other's way share their mean.
         var pools: [(sum: Int, count: Int)] = []
         for (index, wish) in wishes.enumerated() {
-            pools.append((min(max(wish.x - item.x, -reach), reach) - index * gap, 1))
+            let offset = wish.x - item.x
+            let place = offset < -reach ? leftmost : offset > reach ? rightmost : offset
+            pools.append((place - index * gap, 1))
             while pools.count > 1 {
                 let (last, previous) = (pools[pools.count - 1], pools[pools.count - 2])
                 guard previous.sum * last.count > last.sum * previous.count else { break }

@@ -4,20 +4,6 @@ import Writers
 @testable import Notes
 @testable import Pages
 
-/// The generator of Steele, Lea and Flood, 2014: a seed gives the same numbers everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 private func text(_ words: Int, _ generator: inout SplitMix64) -> String {
     let vocabulary = [
         "a", "IAM", "workloads", "WWWWWWWWWW", "integration", "日本語の長い文", "é", "😀", "identity-provider",
@@ -54,23 +40,19 @@ private func decision(_ seed: Int) -> Decision {
         fallback: fallback, place: 0..<0)
 }
 
-@Suite("Flows")
-struct FlowTests {
+@Suite("Flows of rules")
+struct RuleFlowTests {
     private static func flow(_ seed: Int) -> Flow { Flow(decision(seed), number: 1) { _ in nil } }
 
     @Test("boxes do not overlap and lie in the drawing", arguments: 0..<100)
     func boxes(seed: Int) {
-        let flow = Self.flow(seed)
-        for (index, box) in flow.boxes.enumerated() {
-            #expect(box.x >= 0 && box.y >= 0 && box.width > 0 && box.height > 0)
-            #expect(box.x + box.width <= flow.width && box.y + box.height <= flow.height)
-            for other in flow.boxes[..<index] {
-                let overlap =
-                    box.x < other.x + other.width && other.x < box.x + box.width
-                    && box.y < other.y + other.height && other.y < box.y + box.height
-                #expect(!overlap, "\(box) and \(other)")
-            }
-        }
+        #expect(FlowGeometry.faults(Self.flow(seed)) == [])
+    }
+
+    @Test("a drawing fits a phone", arguments: 0..<100)
+    func width(seed: Int) {
+        // At 328 pixels the smallest text is then as high as 11 pixels.
+        #expect(Self.flow(seed).width <= 15 * 328 / 11)
     }
 
     @Test(
@@ -85,25 +67,7 @@ struct FlowTests {
             fallback: Decision.Fallback(option: OptionName(name), sentence: "x"), place: 0..<0)
         let boxes = Flow(decision, number: 1) { _ in nil }.boxes.filter { $0.kind != .conditions }.dropFirst()
         #expect(boxes.count == 4)
-        #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.y + $0.height <= $1.y }, "\(boxes.map(\.y))")
-    }
-
-    @Test("every line of text fits its box", arguments: 0..<100)
-    func lines(seed: Int) {
-        for box in Self.flow(seed).boxes {
-            for line in box.lines {
-                let size =
-                    switch line.kind {
-                    case .label: 12
-                    case .text: 15
-                    case .title: 17
-                    }
-                let width = TextMeasure.width(line.text) * size / 1000
-                let left = line.isCentered ? line.x - width / 2 : line.x
-                #expect(left >= box.x && left + width <= box.x + box.width, "\(line) in \(box)")
-                #expect(line.y - size >= box.y - 2 && line.y <= box.y + box.height, "\(line) in \(box)")
-            }
-        }
+        #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.frame.maxY <= $1.frame.y })
     }
 
     @Test("lines of one box do not overlap", arguments: 0..<20)
@@ -115,25 +79,20 @@ struct FlowTests {
         }
     }
 
-    @Test("arrows lead from boxes to boxes along right angles", arguments: 0..<100)
-    func arrows(seed: Int) throws {
+    @Test("every rule has its arrows, from the line that rules hang from to its option", arguments: 0..<50)
+    func arrows(seed: Int) {
+        let decision = decision(seed)
         let flow = Self.flow(seed)
-        for arrow in flow.arrows {
-            let first = try #require(arrow.points.first)
-            let last = try #require(arrow.points.last)
-            #expect(flow.boxes.contains { $0.x == last.x && ($0.y...$0.y + $0.height).contains(last.y) })
-            // Or where another arrow turns.
-            let isOnArrow = flow.arrows.contains { $0 != arrow && $0.points.contains(first) }
-            #expect(
-                isOnArrow
-                    || flow.boxes.contains { box in
-                        (box.x + box.width == first.x && (box.y...box.y + box.height).contains(first.y))
-                            || (box.y + box.height == first.y
-                                && (box.x...box.x + box.width).contains(first.x))
-                    })
-            #expect(zip(arrow.points, arrow.points.dropFirst()).allSatisfy { $0.x == $1.x || $0.y == $1.y })
+        var keys = decision.rules.indices.map { "rule:\($0)" }
+        if decision.fallback != nil { keys.append("fallback") }
+        for key in keys {
+            let arrows = flow.arrows.filter { $0.key == key }
+            #expect(arrows.map(\.isRail) == [true, false, false])
+            #expect(arrows.first?.points.last == arrows.dropFirst().first?.points.first)
+            let name = key == "fallback" ? key : "option:" + key.dropFirst(5)
+            #expect(arrows.last?.points.last?.x == flow.boxes.first { $0.key == name }?.frame.x)
         }
-        #expect(flow.arrows.count == 2 * flow.boxes.count { $0.kind == .outcome || $0.kind == .fallback })
+        #expect(flow.arrows.count == 3 * keys.count)
     }
 
     @Test("no word of the decision is lost", arguments: 0..<20)
@@ -174,45 +133,9 @@ struct FlowTests {
             ])
         let markup = String(decoding: flow.figure().bytes, as: UTF8.self)
         #expect(markup.contains("id=\"flow:3:title\""))
-        #expect(markup.contains("<a href=\"../a/?x&amp;y\" class=\"box outcome\">"))
-    }
-}
-
-@Suite("TextMeasure")
-struct TextMeasureTests {
-    @Test(
-        "wraps at spaces",
-        arguments: [
-            ("", [""]), ("   ", [""]), ("a b", ["a b"]), ("  a   b  ", ["a b"]),
-            ("one two three four", ["one two", "three four"]),
-        ])
-    func wrap(text: String, expected: [String]) {
-        #expect(TextMeasure.wrap(text, width: 90, fontSize: 15) == expected)
-    }
-
-    @Test(
-        "never loses a character, and no line is too wide",
-        arguments: [
-            "one two three", String(repeating: "x", count: 200), String(repeating: "漢字", count: 50),
-            "a \(String(repeating: "W", count: 80)) b",
-            "e\u{301}e\u{301}e\u{301} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}",
-            "tab\tand\nnewline", String(repeating: "i", count: 99) + " 漢", "no\u{A0}break",
-            "العربية עברית हिन्दी",
-        ], [40, 100, 368])
-    func keepsEverything(text: String, width: Int) {
-        let lines = TextMeasure.wrap(text, width: width, fontSize: 15)
-        #expect(lines.joined().filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
-        for line in lines where line.count > 1 {
-            #expect(TextMeasure.width(line) * 15 <= width * 1000, "\(line)")
-        }
-    }
-
-    @Test("wide characters are wide, and marks have no width of their own")
-    func widths() {
-        #expect(TextMeasure.width("漢") > TextMeasure.width("W"))
-        #expect(TextMeasure.width("W") > TextMeasure.width("i"))
-        #expect(TextMeasure.width("e\u{301}") == TextMeasure.width("e"))
-        #expect(TextMeasure.width("") == 0)
-        #expect(TextMeasure.width("ab") == TextMeasure.width("a") + TextMeasure.width("b"))
+        #expect(markup.contains("<a href=\"../a/?x&amp;y\" class=\"box outcome\" data-node=\"option:0\">"))
+        #expect(markup.contains("<g class=\"box conditions\" data-node=\"rule:0\">"))
+        #expect(markup.contains("<g class=\"edge fallback\" data-edge=\"fallback\">"))
+        #expect(markup.contains("<g class=\"box fallback\" data-node=\"fallback\">"))
     }
 }
