@@ -340,3 +340,45 @@ def test_axe_finds_nothing_in_the_tools(
     page = visitor.open(address + NOTE + state, width=width, color_scheme=color_scheme)
     page.locator(".tools .menu > summary").first.click()
     check_accessible(page)
+
+
+def kind_script(name: str) -> str:
+    """An init script that makes the comparison one of another kind before the tools see it."""
+    return f"""
+    new MutationObserver(() => {{
+      document.querySelector('table.comparison')?.classList.add('{name}')
+    }}).observe(document, {{ childList: true, subtree: true }})
+    """
+
+
+def test_options_in_rows_differ_by_columns(address: str, visitor: Visitor) -> None:
+    """Where criteria are columns, the columns that differ stay, and no row goes."""
+    page = visitor.open(address + NOTE + "?t1=diff", init_script=kind_script("rows"))
+    assert [len(row) for row in grid(page)] == [3] * 34
+    expect(page.locator(".tools .shown").first).to_have_text("2 columns")
+    tool(page, "Swap rows and columns").click()
+    expect(page.locator(".tools .shown").first).to_have_text("2 rows")
+
+
+def test_statements_are_neither_compared_nor_swapped(address: str, visitor: Visitor) -> None:
+    """A table of statements has no criteria: its columns can be chosen and copied."""
+    page = visitor.open(address + NOTE + "?t1=swap,diff", init_script=kind_script("statements"))
+    assert len(grid(page)) == 34
+    assert not tool(page, "Differences only").count()
+    assert not tool(page, "Swap rows and columns").count()
+    page.locator(".tools .menu > summary").first.click()
+    page.locator(".tools .menu input").first.uncheck()
+    assert query(page) == "t1=cols:1-2"
+
+
+def test_merged_comparison_has_tools(address: str, visitor: Visitor) -> None:
+    """The page that puts two options side by side has them too; links in heads stay links."""
+    page = visitor.open(address + "compare/irsa-vs-eks-pod-identity/")
+    every = grid(page)
+    tool(page, "Differences only").click()
+    assert grid(page) == differing(every)
+    head = table(page).locator("thead th").first
+    assert head.locator("a").count() == 1
+    head.get_by_role("button", name="Sort by IRSA").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    check_accessible(page)

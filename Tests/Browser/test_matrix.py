@@ -2,7 +2,6 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -162,7 +161,7 @@ def test_failing_load_is_said(address: str, visitor: Visitor, watch: Watch) -> N
     expect(page.locator(".status")).not_to_contain_text("could not")
 
 
-def test_notes_that_disagree_are_all_shown(tmp_path: Path, address: str, visitor: Visitor) -> None:
+def test_notes_that_disagree_are_all_shown(address: str, visitor: Visitor) -> None:
     """Equal texts once with all sources, different ones each with its own, and a mark."""
     page = visitor.open(address + MATRIX)
     claim = "{text: '%s', verdict: '%s', note: '%s', url: 'identity/'}"
