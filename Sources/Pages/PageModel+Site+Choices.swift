@@ -88,10 +88,8 @@ extension Site {
 extension Site {
     /// The address of the row that a claim stands in.
     func url(of claim: Claims.Claim, from shell: Shell) -> String? {
-        let comparison = notes.comparison(at: claim.place)
-        let row = comparison.orientation == .optionsAsRows ? claim.column : claim.row
-        return url(
-            ofNote: Int(claim.place.note), fragment: "claim:\(claim.place.index + 1):\(row + 1)", from: shell)
+        let fragment = notes.comparison(at: claim.place).fragment(of: notes.cell(claim))
+        return url(ofNote: Int(claim.place.note), fragment: fragment, from: shell)
     }
 
     func excerpt(of claim: Claims.Claim, from shell: Shell) -> Excerpt {

@@ -63,7 +63,7 @@ def test_compare_merges_notes() -> None:
         "text": "Per stream",
         "verdict": "value",
         "note": "second-opinion.md",
-        "line": 4,
+        "line": 8,
     }
 
 

@@ -65,7 +65,7 @@ struct ModelChecks {
         }
         guard known.values.contains(true) else { return [] }
         return named.prefix(200).compactMap { option, line in
-            guard known[option] == false, !Vocabulary.joiningOptions.contains(Words.folded(option.name))
+            guard known[option] == false, !option.meansNoOption
             else {
                 return nil
             }

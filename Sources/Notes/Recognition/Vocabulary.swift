@@ -143,10 +143,6 @@ enum Vocabulary {
         "each",
         "one", "any", "either", "something", "whatever", "not",
     ]
-    /// Options that no comparison needs to name.
-    static let joiningOptions: Set<String> = [
-        "both", "neither", "none", "together", "both together", "either", "all", "nothing", "something else",
-    ]
     /// Short answers that need no bold to be read as labels, and how they are shown where the author writes `If yes`.
     static let answers: Set<String> = [
         "yes", "no", "ja", "nein", "oui", "non", "sí", "sì", "是", "否", "はい", "いいえ", "예", "아니오",
@@ -154,7 +150,7 @@ enum Vocabulary {
     /// What stands in an option's place and names none, or several at once.
     static let noOptions: Set<String> = [
         "neither", "none", "none of them", "none of these", "nothing", "both", "both together", "either",
-        "either one", "any", "all", "all of them", "together", "it depends",
+        "either one", "any", "all", "all of them", "together", "it depends", "something else",
     ]
     /// Headings whose section may hold the default.
     static let conclusionHeadings = [
