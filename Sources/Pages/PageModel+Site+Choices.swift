@@ -183,12 +183,3 @@ extension Site {
         ]
     }
 }
-
-extension Site {
-    /// The addresses of all pages about comparisons, decisions and options.
-    var choiceRoutes: [RoutePath] {
-        decisions.all.map(\.route) + pairs.all.map(\.route) + pairs.large.map(\.route)
-            + options.all.map(\.route)
-            + (decisions.all.isEmpty ? [] : [.decide]) + (options.all.isEmpty ? [] : [.compare])
-    }
-}

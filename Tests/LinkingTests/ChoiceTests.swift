@@ -200,3 +200,20 @@ struct DecisionRouteTests {
             site.decisions.route(of: ModelPlace(note: 1, index: 1)).string == "/decide/queues-which-size/")
     }
 }
+
+@Suite("Links to pages of choices")
+struct ChoiceLinkTests {
+    @Test("a note may link to the pages that choices have")
+    func links() {
+        let site = site([
+            "a.md": table("Kafka", "Redis", speed)
+                + "\n- Use **Kafka** if:\n  - one\n- Use **Redis** if:\n  - two\n",
+            "b/c.md":
+                "# C\n\n[x](/options/kafka/) [y](../compare/kafka-vs-redis) [z](/decide/a/) [w](/options/none/)",
+        ])
+        #expect(
+            resolved("b/c.md", in: site) == [
+                "page /options/kafka/", "page /compare/kafka-vs-redis/", "page /decide/a/", "nothing",
+            ])
+    }
+}
