@@ -386,7 +386,9 @@ MODEL: dict[str, Maker] = {
     "rules-of-two": times("- Use A if it is @\n- Use B if it is @\n", "# A vs B\n\n"),
     "rules-avoiding": times("- Avoid A if:\n  - b\n", RULE.rstrip() + "\n"),
     "rules-under-long-heading": both("word ", "\n\n" + RULE),
-    "rules-beside-long-paragraph": times(RULE + "x\n\n", "## Which one?\n\n" + "Start with A. " * 100 + "\n\n"),
+    "rules-beside-long-paragraph": times(
+        RULE + "x\n\n", "## Which one?\n\n" + "Start with A. " * 100 + "\n\n"
+    ),
     "rules-in-paragraphs": times("Use A when:\n\n- b\n\n"),
     "rules-in-quotes": both("> ", "Use A when:\n"),
     "rules-as-headings": numbered("## Use A@ when\n\n- b\n\n"),
@@ -401,12 +403,16 @@ MODEL: dict[str, Maker] = {
     "default-headings": times("## Conclusion\n\nUse A.\n\n", RULE),
     "situations": numbered("| a@ | Use B@ |\n", "| Situation | Use |\n|---|---|\n"),
     "situations-many": times("| Need | Use |\n|---|---|\n| a | B |\n| c | D |\n\n"),
-    "tables-of-one-heading": times("| X | A | B |\n|---|---|---|\n| a | b | c |\n\n", "# A vs B\n\n"),
+    "tables-of-one-heading": times(
+        "| X | A | B |\n|---|---|---|\n| a | b | c |\n\n", "# A vs B\n\n"
+    ),
     "tables-of-rows": times("| X | Y |\n|---|---|\n| A | b |\n| B | c |\n\n", "# A vs B\n\n"),
     "tables-of-statements": times("| A | B |\n|---|---|\n| a | b |\n| c | d |\n\n", "# A vs B\n\n"),
     "criteria": numbered("| x@ | | |\n", "# A vs B\n\n| | A | B |\n|---|---|---|\n"),
     "criteria-repeated": times("| x | a | b |\n", "# A vs B\n\n| | A | B |\n|---|---|---|\n"),
-    "options": lambda size: "| |" + " A |" * (size // 8) + "\n|" + "---|" * (size // 8 + 1) + "\n| x |\n",
+    "options": lambda size: (
+        "| |" + " A |" * (size // 8) + "\n|" + "---|" * (size // 8 + 1) + "\n| x |\n"
+    ),
     "questions": times("- A?\n  - Yes: use B\n  - No: use C\n\nx\n\n"),
     "questions-in-one-list": times("- A?\n  - Yes: use B\n  - No: use C\n"),
     "questions-of-many-answers": numbered("  - **A@**: use B@\n", "- A?\n"),
