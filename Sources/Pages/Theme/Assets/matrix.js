@@ -145,6 +145,7 @@
       parts.push(`${names(lost)} could not be loaded.`, again);
     }
     status.classList.toggle('failed', lost.length > 0);
+    section.classList.toggle('waiting', waiting.length > 0);
     status.replaceChildren(...parts.flatMap((part) => [part, ' ']));
     return waiting.length + lost.length === 0;
   }
