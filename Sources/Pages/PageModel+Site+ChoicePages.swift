@@ -24,7 +24,7 @@ extension ComparisonPage {
         self.shell = shell
         breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
         table = MergedTable(options, sources, of: site, from: shell)
-        decisions = site.decisionEntries(of: options.map(Int.init), from: shell)
+        decisions = site.decisionEntries(between: options.map(Int.init), from: shell)
     }
 }
 

@@ -75,10 +75,13 @@ extension Site {
             + large.map { entry(ofLargeTable: $0, from: shell) }
     }
 
-    func decisionEntries(of options: [Int], from shell: Shell) -> [NoteEntry] {
-        var seen: Set<ModelPlace> = []
-        return options.flatMap { self.options.all[$0].decisions }.filter { seen.insert($0).inserted }
-            .sorted { ($0.note, $0.index) < ($1.note, $1.index) }
+    /// The decisions between at least two of some options, in the order of the notes.
+    func decisionEntries(between options: [Int], from shell: Shell) -> [NoteEntry] {
+        var counts: [ModelPlace: Int] = [:]
+        for option in options {
+            for place in self.options.all[option].decisions { counts[place, default: 0] += 1 }
+        }
+        return counts.filter { $0.value > 1 }.keys.sorted { ($0.note, $0.index) < ($1.note, $1.index) }
             .map { entry(ofDecision: $0, from: shell) }
     }
 }
