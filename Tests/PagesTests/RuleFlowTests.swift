@@ -109,6 +109,17 @@ struct RuleFlowTests {
         }
     }
 
+    @Test("a rule with exceptions alone says unless")
+    func exceptionsAlone() {
+        let rule = Decision.Rule(
+            option: OptionName("A"), match: .any, conditions: [], exceptions: ["it rains"])
+        let decision = Decision(
+            question: "Which?", line: 1, anchor: nil, form: .rules([rule]), fallback: nil, place: 0..<0)
+        let flow = Flow(decision, number: 1) { _ in nil }
+        #expect(flow.description == "Choose A unless it rains.")
+        #expect(flow.boxes.flatMap { $0.lines.map(\.text) }.contains("Unless"))
+    }
+
     @Test("a flow is described in words")
     func description() {
         let decision = Decision(

@@ -6,7 +6,7 @@ struct DecisionRecogniser {
     /// The options of the note's comparisons.
     let options: [OptionName]
     /// What the author says of blocks.
-    let overrides: [Int: Overrides.Word]
+    let overrides: Overrides
     /// The heading that is the note's title, and no rule.
     let titleNode: Int?
     let defaults: DefaultFinder
@@ -14,7 +14,7 @@ struct DecisionRecogniser {
     /// Nobody chooses among more; and each is compared with each.
     static let mostOptions = 40
 
-    init(evidence: Evidence, options: [OptionName], overrides: [Int: Overrides.Word], titleNode: Int?) {
+    init(evidence: Evidence, options: [OptionName], overrides: Overrides, titleNode: Int?) {
         self.evidence = evidence
         self.overrides = overrides
         self.titleNode = titleNode
@@ -34,30 +34,34 @@ struct DecisionRecogniser {
             if let match = match(table, kind, isForced: isForced) {
                 matches.append(match)
             } else if isForced {
-                problems.append(.inapplicable(.decision, line: Int(evidence.tree[table.node].line) - 1))
+                problems.append(overrides.inapplicable(.decision, at: table.node))
             }
         }
-        matches += diagrams.compactMap { questions(in: $0, isForced: overrides[$0.node] == .decision) }
-        for (node, word) in overrides.sorted(by: { $0.key < $1.key })
-        where word == .decision && evidence.tree[node].kind == .codeBlock
-            && !matches.contains(where: { $0.nodes.lowerBound == node })
-        {
-            problems.append(.inapplicable(.decision, line: Int(evidence.tree[node].line) - 1))
+        var drawn: Set<Int> = []
+        for diagram in diagrams {
+            let isForced = overrides.words[diagram.node] == .decision
+            guard let match = questions(in: diagram, isForced: isForced) else { continue }
+            drawn.insert(diagram.node)
+            matches.append(match)
+        }
+        for (node, word) in overrides.words.sorted(by: { $0.key < $1.key })
+        where word == .decision && evidence.tree[node].kind == .codeBlock && !drawn.contains(node) {
+            problems.append(overrides.inapplicable(.decision, at: node))
         }
         /// Where the last list of questions ends: its lists are not looked at again.
         var asked = 0
         for (index, node) in evidence.tree.nodes.enumerated() {
             switch node.kind {
             case .bulletList, .orderedList:
-                if index < asked || overrides[index] == .plain { continue }
-                let isForced = overrides[index] == .decision
+                if index < asked || overrides.words[index] == .plain { continue }
+                let isForced = overrides.words[index] == .decision
                 if let match = questions(inList: index, isForced: isForced) {
                     matches.append(match)
                     asked = Int(node.end)
                 } else if let match = rules(inList: index, isForced: isForced) {
                     matches.append(match)
                 } else if isForced {
-                    problems.append(.inapplicable(.decision, line: Int(node.line) - 1))
+                    problems.append(overrides.inapplicable(.decision, at: index))
                 }
                 if RuleHead.mayAsk(evidence.tree, item: index + 1) { asked = max(asked, Int(node.end)) }
             case .document, .blockQuote, .callout:
@@ -67,7 +71,7 @@ struct DecisionRecogniser {
         }
         matches += decidingSections()
         if matches.isEmpty, let match = fittingSections() { matches.append(match) }
-        return (Self.disjoint(matches).filter { overrides[$0.nodes.lowerBound] != .plain }, problems)
+        return (Self.disjoint(matches).filter { overrides.words[$0.nodes.lowerBound] != .plain }, problems)
     }
 
     /// In order, those left out that stand in one before.

@@ -8,6 +8,8 @@ struct Overrides {
 
     /// For each block that has one its word.
     private(set) var words: [Int: Word] = [:]
+    /// For each such block the line of the directive.
+    private(set) var lines: [Int: Int] = [:]
     private(set) var problems: [ModelProblem] = []
 
     init(_ tree: Tree) {
@@ -35,6 +37,11 @@ struct Overrides {
         return Words.collapsed(String(content.dropFirst(8)))
     }
 
+    /// What to report where a block cannot be what its directive says.
+    func inapplicable(_ word: Word, at node: Int) -> ModelProblem {
+        .inapplicable(word, line: lines[node] ?? 1)
+    }
+
     private mutating func add(_ text: String, line: Int, before target: Int?, in tree: Tree) {
         guard let word = Word(rawValue: text) else {
             let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
@@ -48,6 +55,7 @@ struct Overrides {
             return
         }
         words[target] = word
+        lines[target] = line
     }
 }
 

@@ -38,11 +38,11 @@ struct Recognition {
             } else if word != .decision, let match = comparing.match(table, isForced: word == .comparison) {
                 comparisons.append(match)
             } else if let word {
-                problems.append(.inapplicable(word, line: Int(tree[node].line) - 1))
+                problems.append(overrides.inapplicable(word, at: node))
             }
         }
         let recogniser = DecisionRecogniser(
-            evidence: evidence, options: comparisons.flatMap(\.options), overrides: overrides.words,
+            evidence: evidence, options: comparisons.flatMap(\.options), overrides: overrides,
             titleNode: titleNode)
         let found = recogniser.matches(tables: deciding, diagrams: diagrams)
         decisions = found.matches

@@ -56,13 +56,15 @@ extension Flow {
 
     private static func words(for decision: Decision) -> String {
         var sentences = decision.rules.map { rule in
+            let exceptions = rule.exceptions.map(clause).joined(separator: "; ")
+            if rule.conditions.isEmpty { return "Choose \(rule.option.name) unless \(exceptions)." }
             let quantity =
                 rule.conditions.count == 1
                 ? "if" : rule.match == .all ? "if all of these hold:" : "if any of these holds:"
             var sentence =
                 "Choose \(rule.option.name) \(quantity) \(rule.conditions.map(clause).joined(separator: "; "))"
             if !rule.exceptions.isEmpty {
-                sentence += "; but not if \(rule.exceptions.map(clause).joined(separator: "; "))"
+                sentence += "; but not if \(exceptions)"
             }
             return sentence + "."
         }

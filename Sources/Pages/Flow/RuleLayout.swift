@@ -62,13 +62,15 @@ struct RuleLayout {
                 y += 4
             }
         }
-        let label =
-            rule.conditions.count == 1
-            ? "If" : rule.match == .all ? "If all of these hold" : "If any of these holds"
-        add([label], .label)
-        addItems(rule.conditions)
+        if !rule.conditions.isEmpty {
+            let label =
+                rule.conditions.count == 1
+                ? "If" : rule.match == .all ? "If all of these hold" : "If any of these holds"
+            add([label], .label)
+            addItems(rule.conditions)
+        }
         if !rule.exceptions.isEmpty {
-            add(["But not if"], .label)
+            add([rule.conditions.isEmpty ? "Unless" : "But not if"], .label)
             addItems(rule.exceptions)
         }
         let textHeight = y - 4 + Self.padding - bottom

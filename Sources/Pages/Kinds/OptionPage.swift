@@ -72,7 +72,9 @@ package struct OptionPage: Sendable, Hashable {
                 markup.append(Components.list(entry.outcomes))
             }
             if !entry.exceptions.isEmpty {
-                markup.append(literal: "<p>But not if</p>\n")
+                markup.append(
+                    "<p>\(entry.conditions.isEmpty && entry.outcomes.isEmpty ? "Unless" : "But not if")</p>\n"
+                )
                 markup.append(Components.list(entry.exceptions))
             }
             if let fallback = entry.fallback {
