@@ -248,7 +248,8 @@
       const standing = [...options.values()].map((option) => {
         const on = (these) => these.filter((index) => ticked.has(index));
         const against = on(option.rules.flatMap(({ unless }) => unless));
-        const isHeld = ({ when, isAll }) => when.length > 0 && (isAll ? on(when).length === when.length : on(when).length > 0);
+        // A rule of exceptions alone holds until one of them does.
+        const isHeld = ({ when, isAll }) => !when.length || (isAll ? on(when).length === when.length : on(when).length > 0);
         const held = option.rules.filter(isHeld);
         const counted = held.length ? held : option.rules;
         const reasons = [...new Set(on(counted.flatMap(({ when }) => when)))];
@@ -265,6 +266,7 @@
     function why({ state, reasons, total }) {
       if (state === 'out') return 'Ruled out';
       if (state === 'partial') return `${reasons.length} of ${total} conditions hold`;
+      if (!reasons.length) return 'Nothing speaks against it';
       return reasons.length === 1 ? '1 condition holds' : `${reasons.length} conditions hold`;
     }
 
@@ -281,7 +283,7 @@
         return element('li', { className: isBest ? 'best' : entry.state },
           element('p', { className: 'name' }, ...content(entry.option.node)),
           element('p', { className: 'why' }, why(entry)),
-          element('ul', {}, ...entry.reasons.map((index) => element('li', {}, ...content(all[index].node)))));
+          ...(entry.reasons.length ? [element('ul', {}, ...entry.reasons.map((index) => element('li', {}, ...content(all[index].node))))] : []));
       });
       const parts = [];
       if (!first.length) parts.push(otherwise());
@@ -325,7 +327,7 @@
       const holding = all.filter(({ index }) => ticked.has(index)).map(({ text }) => `- ${markdown(text)}`);
       const lines = entries.filter(({ state }) => state !== 'none').map((entry) => {
         const reasons = entry.reasons.map((index) => markdown(all[index].text)).join('; ');
-        return `- ${link(entry.option.node)}: ${why(entry)} (${reasons})`;
+        return `- ${link(entry.option.node)}: ${why(entry)}${reasons && ` (${reasons})`}`;
       });
       const option = fallback?.querySelector('.option');
       if (!entries.some(({ state }) => state === 'holds')) lines.push(option ? `- Otherwise: ${link(option)}` : noDefault);
