@@ -23,7 +23,8 @@ extension NotePage {
         body = note.body
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
         flows = Self.flows(of: index, site, from: shell)
-        choices = Self.choices(of: index, site, from: shell)
+        comparisons = Self.merged(index, site, from: shell)
+        options = Self.options(index, site, from: shell)
         hasComparisons = !note.comparisons.isEmpty
         contents = Self.contents(of: note)
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
@@ -41,13 +42,8 @@ extension NotePage {
         }
     }
 
-    /// The decisions of a note, and its comparisons where there is more to see than in the note itself.
-    private static func choices(of index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
-        let note = site.notes[index]
-        guard !note.decisions.isEmpty || !note.comparisons.isEmpty else { return [] }
-        let decisions = note.decisions.indices.map { decision in
-            site.entry(ofDecision: ModelPlace(note: Int32(index), index: Int32(decision)), from: shell)
-        }
+    /// The pairs of options that the note compares and others do too.
+    private static func merged(_ index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
         var pairs: Set<Int> = []
         for columns in site.options.ofComparisons[index] where columns.count <= Pairs.mostPaired {
             for (position, first) in columns.enumerated() {
@@ -56,8 +52,18 @@ extension NotePage {
                 }
             }
         }
-        let merged = pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }
-        return decisions + merged.map { site.entry(ofPair: $0, from: shell) }
+        return pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }.map {
+            site.entry(ofPair: $0, from: shell)
+        }
+    }
+
+    /// The options of the note's comparisons and decisions, in the order of their names.
+    private static func options(_ index: Int, _ site: Site, from shell: Shell) -> [PageLink] {
+        let compared = site.options.ofComparisons[index].flatMap { $0 }
+        let decided = site.options.ofDecisions[index].flatMap { $0.entries + [$0.fallback] }
+        return Set(compared + decided).filter { $0 >= 0 }.sorted().map {
+            site.link(toOption: Int($0), from: shell)
+        }
     }
 
     /// The drawings of a note in the order of their places. A decision that is a chart is drawn in its place; any other

@@ -110,11 +110,16 @@ struct ChoicePageTests {
         #expect(pages["a/index.html"]?.contains("Compare</a>") == false)
     }
 
-    @Test("a note leads on to its decisions, and to tables that other notes add to")
+    @Test("a note leads on to tables that other notes add to, and to its options")
     func note() throws {
         let page = try page("a/index.html", of: Self.built)
-        let choices = all(between: "<section class=\"choices\"", and: "</section>", in: page).joined()
-        #expect(addresses(choices) == ["../decide/a/", "../compare/kafka-vs-redis/"])
+        #expect(
+            addresses(all(between: "<section class=\"comparisons\"", and: "</section>", in: page).joined())
+                == ["../compare/kafka-vs-redis/"])
+        #expect(
+            addresses(all(between: "<section class=\"note-options\"", and: "</section>", in: page).joined())
+                == ["../options/kafka/", "../options/redis/"])
+        #expect(page.contains("<a href=\"../decide/a/\">Work through this decision</a>"))
     }
 
     private func page(_ path: String, of site: Site) throws -> String { try PagesTests.page(path, of: site) }

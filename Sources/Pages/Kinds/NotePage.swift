@@ -14,8 +14,10 @@ package struct NotePage: Sendable, Hashable {
     package let targets: [Target]
     /// The drawings of the note's decisions and charts, in the order of their places in the body.
     package let flows: [PlacedFlow]
-    /// The pages that take the note's decisions and comparisons further.
-    package let choices: [NoteEntry]
+    /// The comparisons of the note that other notes add to.
+    package let comparisons: [NoteEntry]
+    /// The options that the note compares or decides between.
+    package let options: [PageLink]
     /// Whether the body has a comparison, which scripts add tools to.
     package let hasComparisons: Bool
     package let contents: [ContentsEntry]
@@ -99,7 +101,12 @@ package struct NotePage: Sendable, Hashable {
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n</article>\n")
         main.append(
-            Components.section("choices", "Choose", choices.isEmpty ? nil : Components.entries(choices)))
+            Components.section(
+                "comparisons", "With what other notes say",
+                comparisons.isEmpty ? nil : Components.entries(comparisons)))
+        main.append(
+            Components.section(
+                "note-options", "All about the options", options.isEmpty ? nil : Components.pills(options)))
         main.append(
             Components.section(
                 "backlinks", "Linked from", backlinks.isEmpty ? nil : Components.entries(backlinks)))
