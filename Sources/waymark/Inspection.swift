@@ -77,21 +77,7 @@ enum Inspection {
             json.field("title", comparison.title)
             json.field("line", comparison.line)
             json.field("options", comparison.options.map(\.name))
-            json.array("criteria") { json in
-                for criterion in comparison.criteria {
-                    json.object { json in
-                        json.field("name", criterion.name)
-                        json.array("cells") { json in
-                            for cell in criterion.cells {
-                                json.object { json in
-                                    json.field("text", cell.text)
-                                    json.field("verdict", cell.verdict.rawValue)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            json.array("criteria") { json in comparison.criteria.forEach { $0.write(to: &json) } }
         }
     }
 
@@ -110,9 +96,7 @@ enum Inspection {
                 for rule in decision.rules {
                     json.object { json in
                         json.field("option", rule.option.name)
-                        json.field("match", rule.match.rawValue)
-                        json.field("when", rule.conditions)
-                        json.field("unless", rule.exceptions)
+                        rule.writeConditions(to: &json)
                     }
                 }
             }
