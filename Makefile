@@ -58,10 +58,11 @@ test: setup setup-tests ## Run every test; SUITES="swift conformance validation 
 	@$(PYTHON) scripts/run-tests $(SUITES)
 
 .PHONY: check
-check: setup $(VENV_READY) ## Check formatting, the walls between targets, and the tree
+check: setup $(VENV_READY) ## Check formatting, scripts, the walls between targets, and the tree
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	$(RUFF) format --check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(RUFF) check $(RUFF_FLAGS) $(PYTHON_SOURCES)
+	$(VENV)/bin/oxlint --config scripts/oxlint.json --deny-warnings Sources/Pages/Theme
 	$(PYTHON) scripts/check-purity
 	$(PYTHON) scripts/check-tree
 

@@ -59,6 +59,8 @@ extension Rule {
         "unsafe-link", .warning, "a link may not run code or carry a document in its address")
     package static let unsupportedMath = Rule(
         "unsupported-math", .warning, "a formula must be TeX that can be turned into MathML")
+    package static let unsupportedDiagram = Rule(
+        "unsupported-diagram", .warning, "a Mermaid diagram must be a flowchart that can be drawn")
     package static let undefinedFootnote = Rule(
         "undefined-footnote", .warning, "a footnote that the text refers to must be defined")
     package static let unusedFootnote = Rule(
@@ -89,20 +91,65 @@ extension Rule {
         "duplicate-alias", .warning, "an alias must belong to one note")
 }
 
-// What notes say about the same things.
+// What notes compare and decide.
 extension Rule {
     package static let conflictingClaims = Rule(
         "conflicting-claims", .warning, "two notes should not contradict each other in what they compare")
+    package static let unknownDirective = Rule(
+        "unknown-directive", .warning, "a directive must be known and stand before what it is for")
+    package static let comparisonEmptyCell = Rule(
+        "comparison-empty-cell", .warning, "a comparison must say something of every option")
+    package static let comparisonDuplicateCriterion = Rule(
+        "comparison-duplicate-criterion", .warning, "a comparison must name each criterion once")
+    package static let decisionNoDefault = Rule(
+        "decision-no-default", .warning, "a decision by rules must say what to choose where none fits")
+    package static let decisionUnreachable = Rule(
+        "decision-unreachable", .warning, "every part of a decision must be for some reader")
+    package static let decisionCycle = Rule(
+        "decision-cycle", .warning, "a decision's questions must not lead in a circle")
+    package static let decisionDeadEnd = Rule(
+        "decision-dead-end", .warning, "a decision's questions must have answers, and these must lead on")
+    package static let decisionOverlap = Rule(
+        "decision-overlap", .warning, "one condition must not lead to two options")
+    package static let decisionUnknownOption = Rule(
+        "decision-unknown-option", .warning, "a decision must name its options as the note's comparison does")
 }
 
 extension Rule {
     /// Every rule, in the order of their ids.
     package static let all: [Rule] = [
-        invalidUTF8, controlCharacter, hugeNote, deepNesting, badFrontMatter, badConfiguration,
-        unreadableSource, brokenLink,
+        ambiguousLink,
+        badConfiguration,
+        badFrontMatter,
         brokenAnchor,
-        ambiguousLink, missingAsset, withheldLink, rawHTML, unsafeLink, unsupportedMath, undefinedFootnote,
-        unusedFootnote, embedCycle, embedTooLarge, urlCollision, duplicateAlias, conflictingClaims,
+        brokenLink,
+        comparisonDuplicateCriterion,
+        comparisonEmptyCell,
+        conflictingClaims,
+        controlCharacter,
+        decisionCycle,
+        decisionDeadEnd,
+        decisionNoDefault,
+        decisionOverlap,
+        decisionUnknownOption,
+        decisionUnreachable,
+        deepNesting,
+        duplicateAlias,
+        embedCycle,
+        embedTooLarge,
+        hugeNote,
+        invalidUTF8,
+        missingAsset,
+        rawHTML,
+        undefinedFootnote,
+        unknownDirective,
+        unreadableSource,
+        unsafeLink,
+        unsupportedDiagram,
+        unsupportedMath,
+        unusedFootnote,
+        urlCollision,
+        withheldLink,
     ].sorted { $0.id < $1.id }
 
     package init?(id: String) {

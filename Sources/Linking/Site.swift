@@ -46,8 +46,13 @@ package struct Site: Sendable {
         let folders = Folders(of: notes)
         let routes = Routes(of: notes, in: folders)
         let tags = Tags(of: notes)
+        let options = Options(of: notes, names: names)
+        let claims = Claims(of: notes, options)
+        let pairs = Pairs(of: notes, options)
+        let decisions = Decisions(of: notes)
         var resolver = Resolver(
-            notes: notes, names: names, assets: assets, tags: tags, pages: Self.pages(folders, routes))
+            notes: notes, names: names, assets: assets, tags: tags,
+            pages: Self.pages(folders, routes, Self.choiceRoutes(options, pairs, decisions)))
         var unresolved: [ReferencePlace] = []
         var used: Set<SourcePath> = []
         var resolutions: [[Resolution]] = []
@@ -66,8 +71,6 @@ package struct Site: Sendable {
         }
         let backlinks = Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
-        let options = Options(of: notes, names: names)
-        let claims = Claims(of: notes, options)
 
         self.configuration = configuration
         self.notes = notes
@@ -83,15 +86,29 @@ package struct Site: Sendable {
         self.embeds = embeds
         self.options = options
         self.claims = claims
-        pairs = Pairs(of: notes, options)
-        decisions = Decisions(of: notes)
+        self.pairs = pairs
+        self.decisions = decisions
         diagnostics = routes.diagnostics + resolver.diagnostics + embeds.diagnostics + claims.diagnostics
     }
 
+    /// The addresses of all pages about comparisons, decisions and options.
+    package var choiceRoutes: [RoutePath] { Self.choiceRoutes(options, pairs, decisions) }
+
+    private static func choiceRoutes(_ options: Options, _ pairs: Pairs, _ decisions: Decisions)
+        -> [RoutePath]
+    {
+        decisions.all.map(\.route) + pairs.all.map(\.route) + pairs.large.map(\.route)
+            + options.all.map(\.route)
+            + (decisions.all.isEmpty ? [] : [.decide]) + (options.all.isEmpty ? [] : [.compare])
+    }
+
     /// The pages that a path leads to without there being a note.
-    private static func pages(_ folders: Folders, _ routes: Routes) -> [SourcePath: RoutePath] {
+    private static func pages(
+        _ folders: Folders, _ routes: Routes, _ choices: [RoutePath]
+    ) -> [SourcePath: RoutePath] {
         var pages = [SourcePath("tags"): RoutePath.tags]
         for (folder, route) in zip(folders.all, routes.ofFolder) { pages[SourcePath(folder.path)] = route }
+        for route in choices { pages[SourcePath(String(route.string.dropFirst().dropLast()))] = route }
         return pages
     }
 }

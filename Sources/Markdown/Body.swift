@@ -59,7 +59,9 @@ package struct Body: Sendable, Hashable {
     }
 
     /// The slots that stand in a stretch of `html`; one at its very end belongs to it where it closes a link.
-    package func slots(in range: Range<Int>) -> ArraySlice<Slot> {
+    ///
+    /// - Parameter isContent: whether the stretch is all that an element holds, so that nothing else can begin at its end.
+    package func slots(in range: Range<Int>, isContent: Bool = false) -> ArraySlice<Slot> {
         func firstIndex(from offset: Int) -> Int {
             var low = 0
             var high = slots.count
@@ -70,7 +72,9 @@ package struct Body: Sendable, Hashable {
             return low
         }
         var end = firstIndex(from: range.upperBound)
-        while end < slots.count, Int(slots[end].offset) == range.upperBound, slots[end].kind == .linkClose {
+        while end < slots.count, Int(slots[end].offset) == range.upperBound,
+            isContent || slots[end].kind == .linkClose
+        {
             end += 1
         }
         return slots[firstIndex(from: range.lowerBound)..<end]
@@ -82,8 +86,12 @@ package struct Directive: Sendable {
     package enum Action: Sendable {
         /// The node and its descendants are left out.
         case skip
-        /// The table compares options: its first column names criteria.
-        case comparison(name: String)
+        /// The table compares options.
+        ///
+        /// - Parameter hasRowHeaders: whether its first column names what each row is about.
+        case comparison(name: String, hasRowHeaders: Bool)
+        /// The table's row has an `id`.
+        case row(id: String)
         /// The cell's verdict as a class.
         case verdict(StaticString)
         /// Nothing, but the caller is told where the node's HTML stands.

@@ -7,8 +7,8 @@ extension BodyRenderer {
         switch node.kind {
         case .table:
             beginLine()
-            if case .comparison(let name) = directive {
-                entry.variant = .comparison
+            if case .comparison(let name, let hasRowHeaders) = directive {
+                entry.variant = hasRowHeaders ? .comparison : .plain
                 html.append(
                     "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\"\(entry.attributes)>\n<table class=\"comparison\">\n"
                 )
@@ -25,7 +25,11 @@ extension BodyRenderer {
             } else if let table = open.last, index == secondRow(of: table.node) {
                 html.append(literal: "<tbody>\n")
             }
-            html.append(literal: "<tr>\n")
+            if case .row(let id) = directive {
+                html.append("<tr id=\"\(id)\">\n")
+            } else {
+                html.append(literal: "<tr>\n")
+            }
         default: enterCell(node, index, directive, &entry)
         }
     }

@@ -82,12 +82,26 @@ package struct Tree: Sendable {
             case undefinedFootnote
             /// A footnote that nothing refers to.
             case unusedFootnote
+            /// The source of a drawing that is none, or of a kind that is not drawn.
+            case diagram
         }
         package let kind: Kind
         package let message: String
-        /// The place in the source, in bytes.
+        /// The place in the source, in bytes; minus its line for what knows only that.
         package let offset: Int
         package let count: Int
+
+        init(kind: Kind, message: String, offset: Int, count: Int) {
+            self.kind = kind
+            self.message = message
+            self.offset = offset
+            self.count = count
+        }
+
+        /// A problem of a whole source line, from 1.
+        package init(kind: Kind, message: String, line: Int) {
+            self.init(kind: kind, message: message, offset: -line, count: 0)
+        }
     }
 
     /// How a table's column is aligned.

@@ -16,6 +16,8 @@ struct Draft {
     let text: PlainText
     /// What could not be written as it was meant.
     let problems: [Tree.Problem]
+    /// What the author should look at in comparisons and decisions.
+    let modelProblems: [ModelProblem]
 
     init(_ tree: Tree, frontMatter: FrontMatter, stem: String, source: SourceText) {
         let tagRow = TagRow(of: tree)
@@ -36,35 +38,32 @@ struct Draft {
             Self.reference(link, at: place, finder.range(at: link.offset, count: link.count))
         }
 
-        var compared: [ComparisonRecogniser.Match] = []
-        var decided: [DecisionRecogniser.Match] = []
-        let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
-        if !tables.isEmpty || DecisionRecogniser.mayDecide(tree) {
-            let evidence = Evidence(
-                tree, outline: Outline(allHeadings, nodeCount: tree.nodes.count), title: title, stem: stem,
-                text: text)
-            compared = tables.compactMap(ComparisonRecogniser(evidence: evidence).match)
-            decided = DecisionRecogniser(evidence: evidence, options: compared.flatMap(\.options)).matches()
-        }
-
+        let drawn = DiagramFinder(tree)
+        let recognition = Recognition(
+            tree, headings: allHeadings, titleNode: titleHeading?.node, title: title, stem: stem, text: text,
+            diagrams: drawn.matches)
+        let (compared, decided) = (recognition.comparisons, recognition.decisions)
         var renderer = BodyRenderer(
             tree, dialect: .waymark, headings: allHeadings,
-            directives: Self.directives(tree, skipped, compared, decided),
+            directives: Self.directives(tree, skipped, compared, decided, drawn.matches),
             slotted: references.map { $0.kind != .external },
             headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
         let result = renderer.render()
         let (body, rendered) = (result.body, result.places)
-        problems = result.problems
+        problems = result.problems + drawn.problems
         self.body = Body(
             html: Markup(trusted: body.html.bytes.compacted), slots: body.slots.compacted,
             sections: body.sections, blocks: body.blocks, footnotes: body.footnotes)
-        comparisons = compared.map { Self.comparison($0, tree, rendered) }
-        diagrams = []
+        comparisons = compared.enumerated().map { Comparison($1, number: $0 + 1, tree, rendered) }
+        diagrams = drawn.matches.map { match in
+            Diagram(flowchart: match.flowchart, line: match.line, place: rendered[match.node] ?? 0..<0)
+        }
         decisions = decided.map { match in
             Decision(
                 question: match.question, line: match.line, anchor: match.anchor, form: match.form,
                 fallback: match.fallback, place: Self.place(of: match.nodes, rendered))
         }
+        modelProblems = recognition.problems + ModelChecks(comparisons, decisions).problems
     }
 
     /// The heading that a note's title comes from: its first block where that is a heading, else its first heading of
@@ -116,19 +115,28 @@ struct Draft {
 
     private static func directives(
         _ tree: Tree, _ skipped: Set<Int>, _ comparisons: [ComparisonRecogniser.Match],
-        _ decisions: [DecisionRecogniser.Match]
+        _ decisions: [DecisionMatch], _ diagrams: [DiagramFinder.Match]
     ) -> [Directive] {
         var directives = skipped.map { Directive(node: $0, action: .skip) }
-        for match in comparisons {
-            directives.append(Directive(node: match.table.node, action: .comparison(name: match.title)))
-            for (cells, texts) in zip(match.table.rows, match.table.texts).dropFirst() {
-                for column in match.columns where column < cells.count {
-                    directives.append(
-                        Directive(node: cells[column], action: .verdict(Verdict(texts[column]).className)))
-                }
+        for (index, match) in comparisons.enumerated() {
+            let hasRowHeaders = match.orientation != .statements
+            directives.append(
+                Directive(
+                    node: match.table.node,
+                    action: .comparison(name: match.title, hasRowHeaders: hasRowHeaders)))
+            for (row, nodes) in match.table.rowNodes.enumerated().dropFirst() {
+                directives.append(
+                    Directive(
+                        node: nodes, action: .row(id: Comparison.fragment(comparison: index + 1, row: row))))
+            }
+            for place in match.cells.joined() {
+                guard let cell = match.table.cell(place) else { continue }
+                directives.append(
+                    Directive(node: cell.node, action: .verdict(Verdict(cell.text).className)))
             }
         }
-        for node in Set(decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }) {
+        let ends = decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }
+        for node in Set(ends + diagrams.map(\.node)) {
             directives.append(Directive(node: node, action: .mark))
         }
         return directives.sorted { $0.node < $1.node }
@@ -138,24 +146,6 @@ struct Draft {
     private static func place(of nodes: ClosedRange<Int>, _ places: [Int: Range<Int>]) -> Range<Int> {
         guard let first = places[nodes.lowerBound], let last = places[nodes.upperBound] else { return 0..<0 }
         return first.lowerBound..<max(first.lowerBound, last.upperBound)
-    }
-
-    private static func comparison(
-        _ match: ComparisonRecogniser.Match, _ tree: Tree, _ places: [Int: Range<Int>]
-    ) -> Comparison {
-        let criteria = zip(match.table.rows, match.table.texts).dropFirst().map { cells, texts in
-            Comparison.Criterion(
-                name: texts.first ?? "",
-                cells: match.columns.map { column in
-                    Comparison.Cell(
-                        text: texts[column], verdict: Verdict(texts[column]),
-                        place: places[cells[column]] ?? 0..<0)
-                })
-        }
-        return Comparison(
-            title: match.title, line: Int(tree[match.table.node].line), options: match.options,
-            criteria: criteria,
-            orientation: .optionsAsColumns, anchor: match.anchor, place: places[match.table.node] ?? 0..<0)
     }
 }
 

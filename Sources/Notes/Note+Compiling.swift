@@ -26,6 +26,11 @@ extension Note {
         diagnostics += Self.diagnostics(for: tree, source, at: source.path)
         let draft = Draft(tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text)
         diagnostics += Self.diagnostics(for: tree.problems + draft.problems, of: text, at: source.path)
+        diagnostics += draft.modelProblems.map { problem in
+            Diagnostic(
+                problem.rule, problem.message, at: source.path,
+                SourceRange(start: Self.beginning(of: problem.line, in: text)), hint: problem.hint)
+        }
 
         path = source.path
         self.frontMatter = frontMatter
@@ -44,6 +49,14 @@ extension Note {
         self.firstBodyLine = firstBodyLine
         comments = tree.comments
         self.diagnostics = diagnostics
+    }
+
+    /// The first character of a line that is no space.
+    private static func beginning(of line: Int, in text: SourceText) -> SourcePosition {
+        let bytes = text.bytes[text.range(ofLine: line)]
+        let start =
+            bytes.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.startIndex
+        return SourcePosition(line: max(1, line), column: 1 + start - bytes.startIndex)
     }
 
     private static func diagnostics(
@@ -118,6 +131,7 @@ extension Tree.Problem.Kind {
         case .math: (.unsupportedMath, "readers see the formula's source")
         case .undefinedFootnote: (.undefinedFootnote, "write `[^label]: text` on a line of its own")
         case .unusedFootnote: (.unusedFootnote, "readers do not see it")
+        case .diagram: (.unsupportedDiagram, "readers see the diagram's source")
         }
     }
 }

@@ -1,9 +1,9 @@
 import Markdown
 import Writers
 
-/// Writes a note's body into a page, with every slot filled and every flow in its place.
+/// Writes a note's body into a page, with every slot filled and every drawing in its place.
 struct BodyWriter {
-    /// The flows that are still to come, in the order of their offsets.
+    /// The drawings that are still to come, in the order of their places. None holds a slot.
     private var flows: ArraySlice<NotePage.PlacedFlow>
 
     init(flows: [NotePage.PlacedFlow] = []) { self.flows = flows[...] }
@@ -12,12 +12,17 @@ struct BodyWriter {
         let html = body.html.bytes
         var position = 0
         func copy(upTo offset: Int, to page: inout Markup) {
-            while let next = flows.first, next.offset <= offset {
-                page.append(trusted: html[position..<next.offset])
-                position = next.offset
-                page.append(next.flow.figure())
+            while let next = flows.first, next.place.lowerBound <= offset {
+                page.append(trusted: html[position..<next.place.lowerBound])
+                page.append(next.flow.figure(source: next.place.isEmpty ? nil : html[next.place]))
+                if let url = next.page {
+                    page.append(
+                        "<p class=\"flow-more\"><a href=\"\(url)\">Work through this decision</a></p>\n")
+                }
+                position = next.place.upperBound
                 flows.removeFirst()
             }
+            guard position < offset else { return }
             page.append(trusted: html[position..<offset])
             position = offset
         }

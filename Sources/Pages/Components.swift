@@ -33,6 +33,14 @@ enum Components {
         return markup
     }
 
+    /// A row of links.
+    static func pills(_ links: [PageLink]) -> Markup {
+        var markup: Markup = "<ul class=\"tags counted\">\n"
+        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        markup.append(literal: "</ul>\n")
+        return markup
+    }
+
     /// A list of texts.
     static func list(_ texts: [String], class name: StaticString? = nil) -> Markup {
         var markup: Markup = name.map { "<ul class=\"\(String(describing: $0))\">\n" } ?? "<ul>\n"

@@ -14,9 +14,11 @@ package struct Excerpt: Sendable, Hashable {
 
     /// - Parameters:
     ///   - range: the piece, in the bytes of `whole`.
+    ///   - isContent: whether it is all that an element holds.
     ///   - target: where a reference of the note leads.
     init(
-        of whole: Body, in range: Range<Int>, source: PageLink, target: (Int) -> NotePage.Target
+        of whole: Body, in range: Range<Int>, isContent: Bool = false, source: PageLink,
+        target: (Int) -> NotePage.Target
     ) {
         var html = Markup(capacity: range.count)
         var slots: [Body.Slot] = []
@@ -24,7 +26,7 @@ package struct Excerpt: Sendable, Hashable {
         var numbers: [Int32: Int32] = [:]
         var position = range.lowerBound
         let page = source.url.prefix { $0 != "#" }
-        for slot in whole.slots(in: range) {
+        for slot in whole.slots(in: range, isContent: isContent) {
             Self.copy(whole.html.bytes[position..<Int(slot.offset)], page, to: &html)
             position = Int(slot.offset)
             let number = numbers[slot.reference] ?? Int32(targets.count)

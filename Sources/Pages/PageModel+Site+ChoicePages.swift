@@ -24,7 +24,7 @@ extension ComparisonPage {
         self.shell = shell
         breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
         table = MergedTable(options, sources, of: site, from: shell)
-        decisions = site.decisionEntries(of: options.map(Int.init), from: shell)
+        decisions = site.decisionEntries(between: options.map(Int.init), from: shell)
     }
 }
 
@@ -133,11 +133,7 @@ extension DecisionPage {
             let option = site.options.all[Int(index)]
             return Named(name: words, url: shell.url(to: option.route), slug: option.slug.string)
         }
-        flow = Flow(decision, number: 1) { name in
-            site.options.index(of: name, in: decision, named).map {
-                shell.url(to: site.options.all[$0].route)
-            }
-        }
+        flow = site.flow(of: place, number: 1, from: shell)
         switch decision.form {
         case .rules(let rules):
             form = .rules(

@@ -17,6 +17,15 @@ extension Site {
         return route == shell.route && !end.isEmpty ? end : shell.url(to: route) + end
     }
 
+    /// A decision as it is drawn, with each outcome linked to its option.
+    func flow(of place: ModelPlace, number: Int, from shell: Shell) -> Flow {
+        let decision = notes.decision(at: place)
+        let named = options.ofDecisions[Int(place.note)][Int(place.index)]
+        return Flow(decision, number: number) { name in
+            options.index(of: name, in: decision, named).map { shell.url(to: options.all[$0].route) }
+        }
+    }
+
     func entry(ofDecision place: ModelPlace, from shell: Shell) -> NoteEntry {
         let decision = notes.decision(at: place)
         let names = decision.options.map(\.name).joined(separator: ", ")
@@ -66,10 +75,13 @@ extension Site {
             + large.map { entry(ofLargeTable: $0, from: shell) }
     }
 
-    func decisionEntries(of options: [Int], from shell: Shell) -> [NoteEntry] {
-        var seen: Set<ModelPlace> = []
-        return options.flatMap { self.options.all[$0].decisions }.filter { seen.insert($0).inserted }
-            .sorted { ($0.note, $0.index) < ($1.note, $1.index) }
+    /// The decisions between at least two of some options, in the order of the notes.
+    func decisionEntries(between options: [Int], from shell: Shell) -> [NoteEntry] {
+        var counts: [ModelPlace: Int] = [:]
+        for option in options {
+            for place in self.options.all[option].decisions { counts[place, default: 0] += 1 }
+        }
+        return counts.filter { $0.value > 1 }.keys.sorted { ($0.note, $0.index) < ($1.note, $1.index) }
             .map { entry(ofDecision: $0, from: shell) }
     }
 }
@@ -79,16 +91,14 @@ extension Site {
 extension Site {
     /// The address of the row that a claim stands in.
     func url(of claim: Claims.Claim, from shell: Shell) -> String? {
-        let comparison = notes.comparison(at: claim.place)
-        let row = comparison.orientation == .optionsAsRows ? claim.column : claim.row
-        return url(
-            ofNote: Int(claim.place.note), fragment: "claim:\(claim.place.index + 1):\(row + 1)", from: shell)
+        let fragment = notes.comparison(at: claim.place).fragment(of: notes.cell(claim))
+        return url(ofNote: Int(claim.place.note), fragment: fragment, from: shell)
     }
 
     func excerpt(of claim: Claims.Claim, from shell: Shell) -> Excerpt {
         let note = Int(claim.place.note)
         return Excerpt(
-            of: notes[note].body, in: notes.cell(claim).place,
+            of: notes[note].body, in: notes.cell(claim).place, isContent: true,
             source: PageLink(
                 title: notes[note].title, url: url(ofNote: note, fragment: nil, from: shell) ?? "")
         ) { NotePage.Target($0, of: note, self, from: shell) }
@@ -174,14 +184,5 @@ extension Site {
             PageLink(title: "Home", url: shell.url(to: .home)),
             PageLink(title: title, url: shell.url(to: route)),
         ]
-    }
-}
-
-extension Site {
-    /// The addresses of all pages about comparisons, decisions and options.
-    var choiceRoutes: [RoutePath] {
-        decisions.all.map(\.route) + pairs.all.map(\.route) + pairs.large.map(\.route)
-            + options.all.map(\.route)
-            + (decisions.all.isEmpty ? [] : [.decide]) + (options.all.isEmpty ? [] : [.compare])
     }
 }

@@ -22,12 +22,9 @@ extension NotePage {
             readingMinutes: (note.text.wordCount + 110) / 220)
         body = note.body
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
-        flows = note.decisions.enumerated().map { position, decision in
-            PlacedFlow(
-                offset: decision.place.upperBound,
-                flow: Flow(decision, number: position + 1) { site.url(of: $0, but: index, from: shell) })
-        }
-        choices = Self.choices(of: index, site, from: shell)
+        flows = Self.flows(of: index, site, from: shell)
+        comparisons = Self.merged(index, site, from: shell)
+        options = Self.options(index, site, from: shell)
         hasComparisons = !note.comparisons.isEmpty
         contents = Self.contents(of: note)
         siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
@@ -45,13 +42,8 @@ extension NotePage {
         }
     }
 
-    /// The decisions of a note, and its comparisons where there is more to see than in the note itself.
-    private static func choices(of index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
-        let note = site.notes[index]
-        guard !note.decisions.isEmpty || !note.comparisons.isEmpty else { return [] }
-        let decisions = note.decisions.indices.map { decision in
-            site.entry(ofDecision: ModelPlace(note: Int32(index), index: Int32(decision)), from: shell)
-        }
+    /// The pairs of options that the note compares and others do too.
+    private static func merged(_ index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
         var pairs: Set<Int> = []
         for columns in site.options.ofComparisons[index] where columns.count <= Pairs.mostPaired {
             for (position, first) in columns.enumerated() {
@@ -60,8 +52,52 @@ extension NotePage {
                 }
             }
         }
-        let merged = pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }
-        return decisions + merged.map { site.entry(ofPair: $0, from: shell) }
+        return pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }.map {
+            site.entry(ofPair: $0, from: shell)
+        }
+    }
+
+    /// The options of the note's comparisons and decisions, in the order of their names.
+    private static func options(_ index: Int, _ site: Site, from shell: Shell) -> [PageLink] {
+        let compared = site.options.ofComparisons[index].flatMap { $0 }
+        let decided = site.options.ofDecisions[index].flatMap { $0.entries + [$0.fallback] }
+        return Set(compared + decided).filter { $0 >= 0 }.sorted().map {
+            site.link(toOption: Int($0), from: shell)
+        }
+    }
+
+    /// The drawings of a note in the order of their places. A decision that is a chart is drawn in its place; any other
+    /// below the author's words.
+    private static func flows(of index: Int, _ site: Site, from shell: Shell) -> [PlacedFlow] {
+        let note = site.notes[index]
+        var drawn: [(place: Range<Int>, decision: Int?, diagram: Diagram?)] = []
+        let charts = note.diagrams.filter { !$0.place.isEmpty }
+        for (number, decision) in note.decisions.enumerated() {
+            let isChart = charts.contains { $0.place == decision.place }
+            let end = decision.place.upperBound
+            drawn.append((isChart ? decision.place : end..<end, number, nil))
+        }
+        for chart in charts where !note.decisions.contains(where: { $0.place == chart.place }) {
+            drawn.append((chart.place, nil, chart))
+        }
+        // Those that end at one place stay in the order of their decisions.
+        let ordered = drawn.enumerated().sorted {
+            let (first, second) = ($0.element.place, $1.element.place)
+            return (first.lowerBound, first.upperBound, $0.offset)
+                < (second.lowerBound, second.upperBound, $1.offset)
+        }
+        return ordered.map(\.element).enumerated().compactMap { position, item in
+            if let decision = item.decision {
+                let place = ModelPlace(note: Int32(index), index: Int32(decision))
+                return PlacedFlow(
+                    place: item.place, flow: site.flow(of: place, number: position + 1, from: shell),
+                    page: shell.url(to: site.decisions.route(of: place)))
+            }
+            return item.diagram.map {
+                PlacedFlow(
+                    place: item.place, flow: Flow($0.flowchart, number: position + 1), page: nil)
+            }
+        }
     }
 
     /// The headings of the two highest levels that the body has.
@@ -161,20 +197,6 @@ extension NotePage.Siblings {
                 title: site.folderTitle(Int(subfolder)),
                 url: shell.url(to: site.routes.ofFolder[Int(subfolder)]))
         }
-    }
-}
-
-extension Site {
-    /// The note that an option's name leads to, unless it is the page itself.
-    fileprivate func url(of option: OptionName, but index: Int, from shell: Shell) -> String? {
-        for name in [option.name] + option.otherNames {
-            guard case .note(let note) = names.match(name, from: notes[index].path.folder), note != index
-            else {
-                continue
-            }
-            return routes.ofNote[note].map { shell.url(to: $0) }
-        }
-        return nil
     }
 }
 

@@ -112,8 +112,10 @@ package struct Shell: Sendable, Hashable {
             <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 
             """)
+        // Tools stand above what is there without them: shown later, they would push it down before the reader's eyes.
+        let blocking: Markup = tools == .common ? "" : " blocking=\"render\""
         for script in theme.scripts(for: tools) {
-            page.append("<script defer src=\"\(url(to: script.route))\"></script>\n")
+            page.append("<script defer\(blocking) src=\"\(url(to: script.route))\"></script>\n")
         }
         if let markdown {
             page.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"\(markdown)\">\n")

@@ -19,7 +19,12 @@ struct JoinedTerms {
         var count: Int32 = 0
         /// The last of its parts, as an index of `parts`.
         var last: Int32 = -1
-        var surface: ArraySlice<UInt8> = []
+    }
+
+    private struct Word {
+        let text: ArraySlice<UInt8>
+        /// How many notes have its term.
+        let count: Int32
     }
 
     private struct Part {
@@ -32,19 +37,21 @@ struct JoinedTerms {
         var table = TermTable(capacity: 8192)
         var terms: [Term] = []
         var parts: [Part] = []
+        var wordTable = TermTable(capacity: 8192)
+        var wordTerms: [Int32] = []
         for (number, piece) in pieces.enumerated() {
+            var numbers: [Int32] = []
             for index in 0..<piece.count {
                 let (term, isNew) = table.insert(piece.term(index))
                 if isNew { terms.append(Term()) }
                 parts.append(Part(piece: Int32(number), term: Int32(index), previous: terms[term].last))
                 terms[term].last = Int32(parts.count - 1)
                 terms[term].count += Int32(piece.postings(index).count)
-                let surface = piece.surface(index)
-                if !surface.isEmpty,
-                    terms[term].surface.isEmpty || NoteReader.isBetter(surface, than: terms[term].surface)
-                {
-                    terms[term].surface = surface
-                }
+                numbers.append(Int32(term))
+            }
+            for index in piece.wordTerms.indices {
+                let (_, isNew) = wordTable.insert(piece.word(index))
+                if isNew { wordTerms.append(numbers[Int(piece.wordTerms[index])]) }
             }
         }
         let order = terms.indices.sorted { TermOrder.precedes(table[$0], table[$1]) }
@@ -64,7 +71,8 @@ struct JoinedTerms {
                 first: Array(sorted[range.lowerBound]),
                 text: Array(text[start..<(ends[range.upperBound - 1] - 1)]))
         }
-        words = Self.words(order.map { terms[$0] })
+        words = Self.words(
+            wordTerms.indices.map { Word(text: wordTable[$0], count: terms[Int(wordTerms[$0])].count) })
     }
 
     private static func append(
@@ -116,9 +124,9 @@ struct JoinedTerms {
     }
 
     /// The words that a typing error may be meant for, by first character.
-    private static func words(_ terms: [Term]) -> [File] {
-        let words = terms.filter { (4...24).contains($0.surface.count) && $0.surface.allSatisfy(isLetter) }
-            .sorted { TermOrder.precedes($0.surface, $1.surface) }
+    private static func words(_ all: [Word]) -> [File] {
+        let words = all.filter { (4...24).contains($0.text.count) && $0.text.allSatisfy(isLetter) }
+            .sorted { TermOrder.precedes($0.text, $1.text) }
         var files: [File] = []
         var (first, text): ([UInt8], [UInt8]) = ([], [])
         func finish() {
@@ -126,12 +134,12 @@ struct JoinedTerms {
             text = []
         }
         for word in words {
-            let own = firstCharacter(word.surface)
+            let own = firstCharacter(word.text)
             if !own.elementsEqual(first) {
                 finish()
                 first = Array(own)
             }
-            text += word.surface
+            text += word.text
             text.append(UInt8(ascii: " "))
             Digits.append(Int(word.count), to: &text)
             text.append(UInt8(ascii: " "))

@@ -1,25 +1,31 @@
 /// Which words of a query, and which of their parts, have been seen in a text.
 struct Marks {
     private var parts: [[Bool]]
+    /// The words of the last unit, a bit each.
+    private var last = 0
+    /// The words that have been seen right behind the word before them in the query.
+    private var neighbours = 0
 
     init(_ matches: [WordMatch]) {
         parts = matches.map { [Bool](repeating: false, count: max($0.parts.count, 1)) }
     }
 
-    /// Takes in a unit; whether it is one that is looked for.
+    /// Takes in the next unit of a text; whether it is one that is looked for.
     mutating func add(_ unit: NoteReading.TextUnit, _ matches: [WordMatch]) -> Bool {
-        var isLookedFor = false
+        var found = 0
         for (index, match) in matches.enumerated() {
             if let whole = match.whole, Self.fits(unit, whole) {
                 for part in parts[index].indices { parts[index][part] = true }
-                isLookedFor = true
+                found |= 1 << index
             }
             for (place, part) in match.parts.enumerated() where Self.fits(unit, part) {
                 parts[index][place] = true
-                isLookedFor = true
+                found |= 1 << index
             }
         }
-        return isLookedFor
+        neighbours |= last << 1 & found
+        last = found
+        return found != 0
     }
 
     private static func fits(_ unit: NoteReading.TextUnit, _ pattern: WordMatch.PartPattern) -> Bool {
@@ -38,5 +44,11 @@ struct Marks {
             sum += match.rarity * (Double(seen) / Double(parts[index].count))
         }
         return sum
+    }
+
+    /// The same, and more where words stand side by side as in the query: twice as much if all do.
+    func closeSum(_ matches: [WordMatch]) -> Double {
+        guard matches.count > 1 else { return sum(matches) }
+        return sum(matches) * (1 + Double(neighbours.nonzeroBitCount) / Double(matches.count - 1))
     }
 }

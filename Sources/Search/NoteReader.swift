@@ -7,9 +7,7 @@ struct NoteReader {
     private(set) var terms = TermTable(capacity: 4096)
     private var surfaceTable = TermTable(capacity: 4096)
     /// For each surface its term.
-    private var termOfSurface: [Int32] = []
-    /// For each term the number of its shortest surface, −1 for none.
-    private var surfaceOfTerm: [Int32] = []
+    private(set) var termOfSurface: [Int32] = []
     private var emitter = Emitter()
     private var stem: [UInt8] = []
 
@@ -89,31 +87,20 @@ struct NoteReader {
         Stemmer.stem(&stem)
         let term = insert(stem)
         termOfSurface.append(Int32(term))
-        let known = surfaceOfTerm[term]
-        if known < 0 || Self.isBetter(surfaceTable[number], than: surfaceTable[Int(known)]) {
-            surfaceOfTerm[term] = Int32(number)
-        }
         return term
     }
 
     private mutating func insert(_ bytes: [UInt8]) -> Int {
         let (number, isNew) = terms.insert(bytes)
         if isNew {
-            surfaceOfTerm.append(-1)
             inText.append(0)
             elsewhere.append(0)
         }
         return number
     }
 
-    /// Whether a word stands for a stem rather than another one: the shorter does, then the first in order.
-    static func isBetter(_ word: ArraySlice<UInt8>, than other: ArraySlice<UInt8>) -> Bool {
-        word.count != other.count ? word.count < other.count : TermOrder.precedes(word, other)
-    }
-
-    func surface(of term: Int) -> ArraySlice<UInt8> {
-        surfaceOfTerm[term] < 0 ? [] : surfaceTable[Int(surfaceOfTerm[term])]
-    }
+    /// A word, by its place in `termOfSurface`.
+    func surface(_ number: Int) -> ArraySlice<UInt8> { surfaceTable[number] }
 
     /// Gives the terms of the note at hand with their weights, from 1 to `most`, and forgets them.
     mutating func finish(_ use: (_ term: Int, _ weight: Int) -> Void) {

@@ -25,21 +25,22 @@ struct NoteReading {
                 ? ([note.title] + note.aliases).joined(separator: "\n") : section.heading
             var marks = Marks(matches)
             scan(heading, 0..<heading.utf8.count) { unit, _, _ in _ = marks.add(unit, matches) }
-            let inHeading = marks.sum(matches)
+            let inHeading = marks.closeSum(matches)
             var (bestSentence, sentence): (Double, Range<Int>?) = (0, nil)
             for range in TextSentences.ranges(of: section.text) {
                 var own = Marks(matches)
                 scan(section.text, range) { unit, _, _ in
                     if own.add(unit, matches) { _ = marks.add(unit, matches) }
                 }
-                let sum = own.sum(matches)
+                let sum = own.closeSum(matches)
                 if sum > bestSentence || sentence == nil { (bestSentence, sentence) = (sum, range) }
             }
-            let score = marks.sum(matches) + 0.5 * inHeading + 0.5 * bestSentence
+            var score = marks.sum(matches) + 0.5 * inHeading + 0.5 * bestSentence
+            if !section.anchor.isEmpty, TextWords.units(of: heading) == queryUnits { score *= 1.25 }
             if score > best.score { best = (score, index, sentence) }
         }
-        let most = matches.reduce(0) { $0 + $1.rarity } * 2
-        var share = 0.6 + 0.4 * (most > 0 ? max(best.score, 0) / most : 0)
+        let most = matches.reduce(0) { $0 + $1.rarity } * (matches.count > 1 ? 3 : 2)
+        var share = 0.4 + 0.6 * (most > 0 ? max(best.score, 0) / most : 0)
         if isName(of: note) { share *= 1.5 }
         return (share, hit(note, best.section, best.sentence))
     }

@@ -9,9 +9,10 @@ package struct Piece: Sendable {
     /// The terms in order, with their bytes one behind the other.
     let terms: [UInt8]
     let termEnds: [Int32]
-    /// For each term the shortest word that it is the stem of; empty for what is no single word.
-    let surfaces: [UInt8]
-    let surfaceEnds: [Int32]
+    /// The words that the terms are the stems of, in no order that means anything, and the term of each.
+    let words: [UInt8]
+    let wordEnds: [Int32]
+    let wordTerms: [Int32]
     /// For each term where its postings end.
     let postingEnds: [Int32]
     /// For each term its notes in order, each as `number << 6 | weight`.
@@ -37,7 +38,6 @@ package struct Piece: Sendable {
 
         let order = (0..<reader.terms.count).sorted { TermOrder.precedes(reader.terms[$0], reader.terms[$1]) }
         var (terms, termEnds): ([UInt8], [Int32]) = ([], [])
-        var (surfaces, surfaceEnds): ([UInt8], [Int32]) = ([], [])
         var places = [Int32](repeating: 0, count: order.count)
         var counts = [Int32](repeating: 0, count: order.count)
         for entry in found { counts[Int(entry.term)] += 1 }
@@ -45,11 +45,17 @@ package struct Piece: Sendable {
         for term in order {
             terms += reader.terms[term]
             termEnds.append(Int32(terms.count))
-            surfaces += reader.surface(of: term)
-            surfaceEnds.append(Int32(surfaces.count))
             places[term] = end
             end += counts[term]
             postingEnds.append(end)
+        }
+        var ranks = [Int32](repeating: 0, count: order.count)
+        for (rank, term) in order.enumerated() { ranks[term] = Int32(rank) }
+        var (words, wordEnds, wordTerms): ([UInt8], [Int32], [Int32]) = ([], [], [])
+        for (number, term) in reader.termOfSurface.enumerated() {
+            words += reader.surface(number)
+            wordEnds.append(Int32(words.count))
+            wordTerms.append(ranks[Int(term)])
         }
         var postings = [UInt32](repeating: 0, count: found.count)
         for entry in found {
@@ -58,8 +64,9 @@ package struct Piece: Sendable {
         }
         self.terms = terms
         self.termEnds = termEnds
-        self.surfaces = surfaces
-        self.surfaceEnds = surfaceEnds
+        self.words = words
+        self.wordEnds = wordEnds
+        self.wordTerms = wordTerms
         self.postingEnds = postingEnds
         self.postings = postings
     }
@@ -67,7 +74,7 @@ package struct Piece: Sendable {
     var count: Int { termEnds.count }
 
     func term(_ index: Int) -> ArraySlice<UInt8> { Self.slice(terms, termEnds, index) }
-    func surface(_ index: Int) -> ArraySlice<UInt8> { Self.slice(surfaces, surfaceEnds, index) }
+    func word(_ index: Int) -> ArraySlice<UInt8> { Self.slice(words, wordEnds, index) }
     func postings(_ index: Int) -> Range<Int> {
         (index == 0 ? 0 : Int(postingEnds[index - 1]))..<Int(postingEnds[index])
     }

@@ -31,7 +31,7 @@ struct ClaimTable {
                         return Statement(
                             text: cell.text, verdict: cell.verdict,
                             note: site.notes[Int(claim.place.note)].path.string,
-                            line: site.notes.comparison(at: claim.place).line)
+                            line: cell.line)
                     }
                 })
         }

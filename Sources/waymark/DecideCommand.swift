@@ -93,7 +93,8 @@ struct DecideCommand: ParsableCommand {
     }
 
     private static func told(_ standing: RuleRanking.Standing) -> String {
-        "\(standing.option.name)\n" + standing.reasons.map { "  because \($0)\n" }.joined()
+        let reasons = standing.reasons.isEmpty ? ["nothing speaks against it"] : standing.reasons
+        return "\(standing.option.name)\n" + reasons.map { "  because \($0)\n" }.joined()
     }
 
     // MARK: Questions

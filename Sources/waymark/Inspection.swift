@@ -77,21 +77,7 @@ enum Inspection {
             json.field("title", comparison.title)
             json.field("line", comparison.line)
             json.field("options", comparison.options.map(\.name))
-            json.array("criteria") { json in
-                for criterion in comparison.criteria {
-                    json.object { json in
-                        json.field("name", criterion.name)
-                        json.array("cells") { json in
-                            for cell in criterion.cells {
-                                json.object { json in
-                                    json.field("text", cell.text)
-                                    json.field("verdict", cell.verdict.rawValue)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            json.array("criteria") { json in comparison.criteria.forEach { $0.write(to: &json) } }
         }
     }
 
@@ -99,15 +85,40 @@ enum Inspection {
         json.object { json in
             json.field("question", decision.question)
             json.field("line", decision.line)
-            json.field("form", "rules")
+            json.field("form", decision.questions == nil ? "rules" : "tree")
             json.field("default", decision.fallback?.option.name)
+            if let tree = decision.questions {
+                var written: Set<Int> = []
+                json.object("tree") { json in append(0, of: tree, &written, to: &json) }
+                return
+            }
             json.array("rules") { json in
                 for rule in decision.rules {
                     json.object { json in
                         json.field("option", rule.option.name)
-                        json.field("match", rule.match.rawValue)
-                        json.field("when", rule.conditions)
-                        json.field("unless", rule.exceptions)
+                        rule.writeConditions(to: &json)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The fields of a node. A question that is already written, as where branches join or lead back, is given without
+    /// its branches.
+    private static func append(
+        _ index: Int, of tree: QuestionTree, _ written: inout Set<Int>, to json: inout JSONWriter
+    ) {
+        guard tree.nodes.indices.contains(index) else { return }
+        switch tree.nodes[index] {
+        case .outcome(let outcome): json.field("outcome", outcome.shownName)
+        case .question(let question, let branches):
+            json.field("question", question)
+            let isNew = written.insert(index).inserted
+            json.array("branches") { json in
+                for branch in branches where isNew {
+                    json.object { json in
+                        json.field("label", branch.label)
+                        append(branch.target, of: tree, &written, to: &json)
                     }
                 }
             }
@@ -145,21 +156,54 @@ enum Inspection {
             lines.append(
                 "  comparison, line \(comparison.line): \(comparison.options.map(\.name).joined(separator: " vs "))"
             )
-            add("  criteria", comparison.criteria.map(\.name))
+            add("  criteria", comparison.criteria.map(\.name).filter { !$0.isEmpty })
         }
         for decision in note.decisions {
             lines.append("  decision, line \(decision.line): \(decision.question)")
             for rule in decision.rules {
-                lines.append("    \(rule.option.name) if \(rule.match.rawValue) of:")
+                lines.append(
+                    "    \(rule.option.name)\(rule.conditions.isEmpty ? "" : " if \(rule.match.rawValue) of:")"
+                )
                 lines += rule.conditions.map { "      \($0)" }
                 if !rule.exceptions.isEmpty {
                     lines.append("      unless: \(rule.exceptions.joined(separator: "; "))")
                 }
             }
+            if let tree = decision.questions {
+                var written: Set<Int> = []
+                addNode(0, of: tree, after: "", indent: 4, &written, to: &lines)
+            }
             if let fallback = decision.fallback { lines.append("    otherwise \(fallback.option.name)") }
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+extension Inspection {
+    /// A node with what its answers lead to, one line each; what is already written is not written again.
+    private static func addNode(
+        _ index: Int, of tree: QuestionTree, after label: String, indent: Int, _ written: inout Set<Int>,
+        to lines: inout [String]
+    ) {
+        guard tree.nodes.indices.contains(index) else { return }
+        let start = String(repeating: " ", count: min(indent, 60)) + label
+        switch tree.nodes[index] {
+        case .outcome(let outcome): lines.append("\(start)\(outcome.text)")
+        case .question(let question, let branches):
+            let isNew = written.insert(index).inserted
+            lines.append("\(start)\(question)\(isNew ? "" : " (see above)")")
+            for branch in branches where isNew {
+                addNode(
+                    branch.target, of: tree, after: "\(branch.label) → ", indent: indent + 2, &written,
+                    to: &lines)
+            }
+        }
+    }
+}
+
+extension QuestionTree.Outcome {
+    /// The option's name, else what the author says.
+    fileprivate var shownName: String { option?.name ?? text }
 }
 
 extension Reference.Kind {

@@ -36,6 +36,16 @@ def address(site: pages.Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the same site built to be opened from disk, ending in `/`."""
+    folder = tmp_path_factory.mktemp("disk")
+    configuration = folder / "waymark.yml"
+    configuration.write_text("title: Waymark\nlinks: file\n")
+    build_site(ROOT, folder / "site", "--config", configuration)
+    return f"{(folder / 'site').as_uri()}/"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
     with chromium() as browser:

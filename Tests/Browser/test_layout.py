@@ -37,6 +37,24 @@ def test_nothing_moves_while_loading(
     assert sum(opened.evaluate("shifts")) <= 0.02
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "decide/irsa-or-eks-pod-identity/?c=0",
+        "decide/irsa-or-eks-pod-identity-ten-questions-in-order/?a=1.1",
+        "compare/irsa-vs-eks-pod-identity/?t1=swap",
+        "compare/?o=irsa,eks-pod-identity",
+    ],
+)
+def test_tools_push_nothing_down(address: str, visitor: Visitor, path: str, width: int) -> None:
+    """What scripts put above the content is there when the page is first shown."""
+    opened = visitor.open(address + path, width=width, init_script=WATCH_SHIFTS)
+    opened.wait_for_load_state("networkidle")
+    opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert sum(opened.evaluate("shifts")) <= 0.02
+
+
 def test_paper_has_no_navigation(site: Site, address: str, visitor: Visitor) -> None:
     """A printed note is its text: a PDF comes out, and no navigation is in it."""
     (note,) = site.longest(1, "note")

@@ -1,7 +1,7 @@
 """A reader with a browser, and the watch that is kept over what they open."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, ViewportSize
 
@@ -74,7 +74,7 @@ class Visitor:
 
         def decide(route: Route, request: Request) -> None:
             if request.url.startswith("data:") or _host(request.url) == _host(url):
-                leaves = request.is_navigation_request() and request.url != url
+                leaves = request.is_navigation_request() and request.url != urldefrag(url).url
                 # An empty answer leaves the browser on the page that it shows.
                 route.fulfill(status=204) if leaves else route.continue_()
             else:

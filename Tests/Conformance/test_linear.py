@@ -376,6 +376,58 @@ CODE: dict[str, Maker] = {
 }
 
 
+RULE = "- Use A if:\n  - b\n- Use C if:\n  - d\n\n"
+FORKS = "```mermaid\nflowchart TD\n"
+
+MODEL: dict[str, Maker] = {
+    # What comparisons and decisions are read from, and what is like them.
+    "rules": times(RULE + "x\n\n"),
+    "rules-in-one-list": numbered("- Use A@ if:\n  - b\n"),
+    "rules-of-two": times("- Use A if it is @\n- Use B if it is @\n", "# A vs B\n\n"),
+    "rules-avoiding": times("- Avoid A if:\n  - b\n", RULE.rstrip() + "\n"),
+    "rules-under-long-heading": both("word ", "\n\n" + RULE),
+    "rules-beside-long-paragraph": times(
+        RULE + "x\n\n", "## Which one?\n\n" + "Start with A. " * 100 + "\n\n"
+    ),
+    "rules-in-paragraphs": times("Use A when:\n\n- b\n\n"),
+    "rules-in-quotes": both("> ", "Use A when:\n"),
+    "rules-as-headings": numbered("## Use A@ when\n\n- b\n\n"),
+    "rules-as-nested-headings": times("# Use A when\n## Use B when\n### Use C when\n- b\n"),
+    "rules-of-fits": times("- **A**: best for b\n", "## Which one?\n\n"),
+    "rules-of-arrows": times("- a → b\n", "## Which one?\n\n"),
+    "fits-in-sections": numbered("## A@\n\n**Best for:** b\n\n", "# A1001 vs A1002\n\n"),
+    "verbs": times("Use "),
+    "verbs-and-conjunctions": times("use if ", "- "),
+    "conjunctions": times("if ", "- Use A "),
+    "defaults": times("Start with A. ", RULE),
+    "default-headings": times("## Conclusion\n\nUse A.\n\n", RULE),
+    "situations": numbered("| a@ | Use B@ |\n", "| Situation | Use |\n|---|---|\n"),
+    "situations-many": times("| Need | Use |\n|---|---|\n| a | B |\n| c | D |\n\n"),
+    "tables-of-one-heading": times(
+        "| X | A | B |\n|---|---|---|\n| a | b | c |\n\n", "# A vs B\n\n"
+    ),
+    "tables-of-rows": times("| X | Y |\n|---|---|\n| A | b |\n| B | c |\n\n", "# A vs B\n\n"),
+    "tables-of-statements": times("| A | B |\n|---|---|\n| a | b |\n| c | d |\n\n", "# A vs B\n\n"),
+    "criteria": numbered("| x@ | | |\n", "# A vs B\n\n| | A | B |\n|---|---|---|\n"),
+    "criteria-repeated": times("| x | a | b |\n", "# A vs B\n\n| | A | B |\n|---|---|---|\n"),
+    "options": lambda size: (
+        "| |" + " A |" * (size // 8) + "\n|" + "---|" * (size // 8 + 1) + "\n| x |\n"
+    ),
+    "questions": times("- A?\n  - Yes: use B\n  - No: use C\n\nx\n\n"),
+    "questions-in-one-list": times("- A?\n  - Yes: use B\n  - No: use C\n"),
+    "questions-of-many-answers": numbered("  - **A@**: use B@\n", "- A?\n"),
+    "questions-nested": staircase("- **Yes** → A?"),
+    "questions-nested-plainly": staircase("- A?"),
+    "forks": numbered("A@{a} -->|b| B@\nA@ -->|c| C@\n", FORKS, "```\n"),
+    "forks-in-a-row": times("A{a} -->|b| B\nA -->|c| C\n```\n\n" + FORKS, FORKS, "```\n"),
+    "directives": times("<!-- waymark: plain -->\n\n"),
+    "directives-unknown": times("<!-- waymark: x -->\n"),
+    "directives-nested": both("> ", "<!-- waymark: decision -->\n"),
+    "versus": times("a vs ", "# "),
+    "parentheses": times("(", "# A vs B\n\n| | A | ", " |\n|---|---|---|\n| a | b | c |\n"),
+}
+
+
 @dataclass(frozen=True)
 class Case:
     """A construct and what makes documents of it."""
@@ -395,6 +447,7 @@ GROUPS = {
     "gfm": GITHUB,
     "html": HTML,
     "code": CODE,
+    "model": MODEL,
 }
 CASES = [
     Case(f"{group}-{name}", make) for group, cases in GROUPS.items() for name, make in cases.items()
@@ -430,8 +483,22 @@ def measures(
     empty = instructions.count(program, "render", folder / "empty.md")
     plain_empty = instructions.count(program, "render", "--plain", folder / "empty.md")
 
+    def compiled(text: str, name: str) -> Measure:
+        """What it takes to compile a note, model and all."""
+        note = folder / name / "a.md"
+        note.parent.mkdir()
+        note.write_bytes(text.encode())
+        command = ("check", "--content", note.parent, "--jobs", "1")
+        return Measure(note.stat().st_size, instructions.count(program, *command))
+
+    nothing = compiled("", "nothing").instructions
+
     def measure(case: Case) -> Measures:
         found = []
+        if case.name.startswith("model-"):
+            found = [compiled(case.make(size), f"{case}-{size}") for size in (SIZE, 2 * SIZE)]
+            small, large = (Measure(one.size, one.instructions - nothing) for one in found)
+            return small, large
         for size in (SIZE, 2 * SIZE):
             document = folder / f"{case}-{size}.md"
             document.write_bytes(case.make(size).encode())

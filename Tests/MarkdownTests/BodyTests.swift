@@ -167,7 +167,7 @@ struct BodyTests {
         let html = body(
             tree,
             directives: [
-                Directive(node: table, action: .comparison(name: "A & \"B\"")),
+                Directive(node: table, action: .comparison(name: "A & \"B\"", hasRowHeaders: true)),
                 Directive(node: cell, action: .verdict("yes")),
             ]
         ).html

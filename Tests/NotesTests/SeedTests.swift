@@ -97,6 +97,6 @@ struct SeedTests {
             ])
         #expect(decision.fallback?.option.name == "EKS Pod Identity")
         #expect(decision.fallback?.sentence.hasPrefix("If you are starting fresh, EKS Pod Identity") == true)
-        #expect(Array(html(note).utf8)[..<decision.place].suffix(6).elementsEqual("</ul>\n".utf8))
+        #expect(Array(html(note).utf8)[..<decision.place.upperBound].suffix(6).elementsEqual("</ul>\n".utf8))
     }
 }

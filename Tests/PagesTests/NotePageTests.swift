@@ -137,7 +137,7 @@ struct NotePageTests {
         #expect(page.contains("<a href=\"../c/\">C</a> <span class=\"reason\">linked</span>"))
     }
 
-    @Test("shows the flow of a decision behind it, with links to the options' notes")
+    @Test("shows the flow of a decision behind it, with links to the options and to the decision's page")
     func flow() throws {
         let site = site([
             "a.md":
@@ -148,10 +148,33 @@ struct NotePageTests {
         let parts = text.split(separator: "<figure class=\"flow\">", omittingEmptySubsequences: false)
         try #require(parts.count == 2)
         #expect(parts[0].hasSuffix("</ul>\n"))
-        #expect(parts[1].contains("</figure>\n<p>Text behind.</p>"))
-        #expect(parts[1].contains("<a href=\"../kafka/\" class=\"box outcome\">"))
-        #expect(parts[1].contains("<g class=\"box outcome\">"))
+        #expect(
+            parts[1].contains(
+                "</figure>\n<p class=\"flow-more\"><a href=\"../decide/a/\">Work through this decision</a></p>\n<p>Text behind.</p>"
+            ))
+        #expect(
+            parts[1].contains("<a href=\"../options/kafka/\" class=\"box outcome\" data-node=\"option:0\">"))
+        #expect(
+            parts[1].contains("<a href=\"../options/redis/\" class=\"box outcome\" data-node=\"option:1\">"))
         #expect(parts[1].contains("Choose Kafka if one"))
+    }
+
+    @Test("shows a chart in the place of its source, which stays at hand")
+    func diagram() throws {
+        let site = site([
+            "a.md": "# T\n\nOne [[b]].\n\n```mermaid\nflowchart LR\nA --> B\n```\n\nTwo [[b]].",
+            "b.md": "# B\n\n![[a]]",
+        ])
+        let text = body(try page("a/index.html", of: site))
+        #expect(text.hasPrefix("<p>One <a href=\"../b/\">b</a>.</p>\n<figure class=\"flow\">\n"))
+        #expect(
+            text.contains(
+                "<summary>Source</summary>\n<pre tabindex=\"0\"><code class=\"language-mermaid\">flowchart LR\n"
+            ))
+        #expect(text.contains("</details>\n</figure>\n<p>Two <a href=\"../b/\">b</a>.</p>"))
+        #expect(text.components(of: "flowchart LR") == 1)
+        // What another page embeds shows the source.
+        #expect((try page("b/index.html", of: site)).contains("language-mermaid"))
     }
 
     @Test("links to the note as Markdown, without its front matter and with its title")
@@ -165,4 +188,9 @@ struct NotePageTests {
         #expect(pages["c/index.md"] == "# c\n\ntext\nmore\n")
         #expect(pages["a/index.html"]?.contains("type=\"text/markdown\" href=\"index.md\"") == true)
     }
+}
+
+extension String {
+    /// How often a text occurs.
+    fileprivate func components(of text: String) -> Int { all(between: text, and: "\n", in: self).count }
 }

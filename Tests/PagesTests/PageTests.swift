@@ -52,12 +52,14 @@ struct PageTests {
     @Test("there is one for each note, folder, tag and redirect, and the site's own files")
     func paths() {
         let files = [
-            "404.html", "_waymark/urls.txt", "eks/index.html", "eks/irsa/index.html", "eks/irsa/index.md",
+            "404.html", "_waymark/model.json", "_waymark/urls.txt", "compare/index.html", "decide/index.html",
+            "decide/pod-identity/index.html", "eks/index.html", "eks/irsa/index.html", "eks/irsa/index.md",
             "eks/oidc/index.html", "eks/oidc/index.md", "eks/pod-identity/index.html",
             "eks/pod-identity/index.md",
             "eks/sub/deep/index.html", "eks/sub/deep/index.md", "eks/sub/index.html", "index.html",
             "index.md",
-            "llms.txt", "old/irsa/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
+            "llms.txt", "old/irsa/index.html", "options/irsa/index.html", "options/oidc/index.html",
+            "tags/aws/iam/index.html", "tags/aws/index.html",
             "tags/eks/index.html", "tags/index.html",
         ]
         #expect(pages(everything()).keys.sorted() == files)
@@ -85,7 +87,11 @@ struct PageTests {
                 #expect(text.hasSuffix("</html>\n"), "\(path)")
                 #expect(
                     !text.contains("<vs>") && !text.contains("<team>") && !text.contains("<co>"), "\(path)")
-                #expect(!text.contains("<script") && !text.contains(" style="), "\(path)")
+                // Scripts only from files of their own.
+                let scripts = all(between: "<script", and: "</script>", in: text)
+                #expect(
+                    scripts.allSatisfy { $0.contains(" src=\"") && $0.hasSuffix("\">") }, "\(path)")
+                #expect(!text.contains(" style="), "\(path)")
             }
         }
     }

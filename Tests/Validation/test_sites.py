@@ -8,7 +8,10 @@ from builtsite import BuiltSite
 from harness.links import NOT_FOUND, broken_links
 
 POLICY = "default-src 'self'"
-KINDS = {"home", "note", "folder", "tag", "tags", "not-found", "redirect", "search"}
+KINDS = {
+    *("home", "note", "folder", "tag", "tags", "not-found", "redirect", "search"),
+    *("compare", "comparison", "decide", "decision", "option"),
+}
 
 
 def test_there_are_pages(built: BuiltSite) -> None:

@@ -89,6 +89,9 @@ def _of_text(url: str, texts: dict[str, str], chance: random.Random) -> list[Kno
     identifiers = sorted({i for i in IDENTIFIER.findall(text) if only_here(i)})
     for identifier in chance.sample(identifiers, min(1, len(identifiers))):
         parts = re.findall(r"[A-Z][a-z]+|[a-z]+", identifier)
+        rest = re.compile(r"\W?".join(parts[1:]), re.IGNORECASE)
+        if any(rest.search(other) for other in others):
+            continue
         found.append(Known("identifier", " ".join(parts[1:]).lower(), url))
     runs = sorted({run[:3] for run in CJK.findall(text) if only_here(run[:3])})
     found += [Known("cjk", run, url) for run in chance.sample(runs, min(1, len(runs)))]

@@ -113,7 +113,7 @@ extension [Note] {
         self[Int(place.note)].decisions[Int(place.index)]
     }
 
-    fileprivate func line(_ claim: Claims.Claim) -> Int { comparison(at: claim.place).line }
+    fileprivate func line(_ claim: Claims.Claim) -> Int { cell(claim).line }
 }
 
 extension Comparison.Cell {

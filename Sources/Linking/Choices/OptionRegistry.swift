@@ -138,14 +138,20 @@ struct OptionRegistry {
 }
 
 extension Slug {
-    /// This slug, or with a number behind it where another has it already.
+    /// This slug, or with a number behind it where another has it already. Among very many of one name the number is
+    /// found by halving, not by counting.
     func unique(among taken: inout Set<String>) -> Slug {
-        var slug = self
-        var number = 2
-        while !taken.insert(slug.string).inserted {
-            slug = Slug("\(string)-\(number)")
-            number += 1
+        if taken.insert(string).inserted { return self }
+        func numbered(_ number: Int) -> Slug { Slug("\(string)-\(number)") }
+        var free = 2
+        while taken.contains(numbered(free).string) { free *= 2 }
+        var low = free / 2
+        while low + 1 < free {
+            let middle = (low + free) / 2
+            if taken.contains(numbered(middle).string) { low = middle } else { free = middle }
         }
+        let slug = numbered(free)
+        taken.insert(slug.string)
         return slug
     }
 }

@@ -6,6 +6,8 @@ package struct Comparison: Sendable, Hashable {
     package let title: String
     /// The table's first source line, from 1.
     package let line: Int
+    /// Which of the note's comparisons it is, from 1.
+    package let number: Int
     package let options: [OptionName]
     package let criteria: [Criterion]
     package let orientation: Orientation
@@ -25,6 +27,8 @@ package struct Comparison: Sendable, Hashable {
     package struct Criterion: Sendable, Hashable {
         /// Empty in a table of statements.
         package let name: String
+        /// The source line of its row, from 1; of the header where the options are rows.
+        package let line: Int
         /// One for each option, in the options' order.
         package let cells: [Cell]
     }
@@ -33,7 +37,16 @@ package struct Comparison: Sendable, Hashable {
         /// The author's words without markup.
         package let text: String
         package let verdict: Verdict
+        /// The row of the table that it stands in, from 1 below the header.
+        package let row: Int
+        /// The source line, from 1.
+        package let line: Int
         /// Where the cell's content stands in the note's HTML.
         package let place: Range<Int>
     }
+
+    /// The `id` of the row that a cell stands in, to link to: `claim:1:2`. No heading's has a colon.
+    package func fragment(of cell: Cell) -> String { Self.fragment(comparison: number, row: cell.row) }
+
+    static func fragment(comparison number: Int, row: Int) -> String { "claim:\(number):\(row)" }
 }

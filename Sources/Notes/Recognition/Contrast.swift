@@ -3,12 +3,30 @@ enum Contrast {
     /// The options of a title; empty where it sets none against each other.
     static func options(in title: String) -> [OptionName] {
         let folded = title.lowercased()
+        if let parts = withoutSpaces(title) { return names(parts) }
         guard joints.contains(where: { Words.contains($0, in: folded) }) else { return [] }
         let text = stem(of: title)
         let parts = between(text) ?? versus(text) ?? alternatives(text) ?? compared(text) ?? []
+        return names(parts)
+    }
+
+    private static func names(_ parts: [String]) -> [OptionName] {
         let names = parts.map { OptionName($0) }
-        guard names.count >= 2, names.allSatisfy({ isName($0.name) }) else { return [] }
-        return names
+        return names.count >= 2 && names.allSatisfy { isName($0.name) } ? names : []
+    }
+
+    /// `A 与 B 的区别`, `AとBの違い`, `A와 B 차이`.
+    private static func withoutSpaces(_ title: String) -> [String]? {
+        // Nearly every title is ASCII.
+        guard title.utf8.contains(where: { $0 >= 0xE3 }) else { return nil }
+        let endings = ["的区别", "的差异", "的对比", "区别", "对比", "比较", "の違い", "の比較", "比較", "차이", "비교"]
+        guard let end = endings.compactMap({ title.firstRange(of: $0)?.lowerBound }).min() else { return nil }
+        let stem = title[..<end]
+        for joint in ["与", "和", "跟", "と", "와 ", "과 "] {
+            guard let range = stem.firstRange(of: joint) else { continue }
+            return [stem[..<range.lowerBound], stem[range.upperBound...]].map { Words.collapsed(String($0)) }
+        }
+        return nil
     }
 
     /// The words without one of which a title sets nothing against anything.
@@ -51,7 +69,7 @@ enum Contrast {
 
     /// `difference(s) between A and B`, `choosing between A and B`.
     private static func between(_ text: String) -> [String]? {
-        let folded = text.lowercased()
+        let folded = Words.asciiFolded(text)
         guard
             ["difference", "differences", "choosing", "choose", "deciding", "comparison", "comparing"]
                 .contains(where: { Words.contains($0, in: folded) }),

@@ -25,9 +25,26 @@ package struct Decision: Sendable, Hashable {
     package struct Rule: Sendable, Hashable {
         package let option: OptionName
         package let match: Match
+        /// Empty where only exceptions are given: `Use A unless …`.
         package let conditions: [String]
         /// What rules the option out.
         package let exceptions: [String]
+        /// Why, in the author's words; empty for most.
+        package let reason: String
+        /// The source line, from 1; 0 where it is not known.
+        package let line: Int
+
+        package init(
+            option: OptionName, match: Match, conditions: [String], exceptions: [String], reason: String = "",
+            line: Int = 0
+        ) {
+            self.option = option
+            self.match = match
+            self.conditions = conditions
+            self.exceptions = exceptions
+            self.reason = reason
+            self.line = line
+        }
     }
 
     /// How many of a rule's conditions must hold.
@@ -43,6 +60,12 @@ package struct Decision: Sendable, Hashable {
     package var rules: [Rule] {
         if case .rules(let rules) = form { return rules }
         return []
+    }
+
+    /// The questions; nil where the decision gives rules.
+    package var questions: QuestionTree? {
+        if case .questions(let tree) = form { return tree }
+        return nil
     }
 
     /// The options to choose among, in the order of their first mention, each once.

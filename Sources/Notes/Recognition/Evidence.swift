@@ -15,12 +15,16 @@ struct Evidence {
 
     /// How much text is looked through for an option's name, in bytes: a note that speaks of an option does so early.
     private static let textLimit = 1 << 16
+    /// The longest heading that is looked at, in bytes.
+    private static let headingLimit = 500
 
     init(_ tree: Tree, outline: Outline, title: String, stem: String, text: PlainText) {
         self.tree = tree
         self.outline = outline
         self.title = title
-        let names = [title, stem.split(separator: "-").joined(separator: " ")]
+        let names = [title, stem.split(separator: "-").joined(separator: " ")].filter {
+            $0.utf8.count <= Self.headingLimit
+        }
         contrastOfNote = names.flatMap { Contrast.options(in: $0) }
         headingKeys = outline.headings.reduce(into: []) { $0.formUnion(OptionName($1.text).keys) }
         self.text = String(decoding: text.bytes.prefix(Self.textLimit), as: UTF8.self).lowercased()
@@ -29,21 +33,22 @@ struct Evidence {
     /// The options that the note and the headings above a node set against each other.
     func contrast(above node: Int) -> [OptionName] {
         var options: [OptionName] = []
-        for option in outline.path(to: node).flatMap({ Contrast.options(in: $0.text) }) + contrastOfNote
+        for option in path(to: node).flatMap({ Contrast.options(in: $0) }) + contrastOfNote
         where !options.contains(where: { $0.isSame(as: option) }) {
             options.append(option)
         }
         return options
     }
 
-    /// The text of the heading nearest above a node, in lower case; empty where there is none.
-    func nearestHeading(above node: Int) -> String {
-        outline.heading(before: node).map { outline.headings[$0].text.lowercased() } ?? ""
+    /// The texts of the headings that a node stands under, the nearest first. What is longer than any title says
+    /// nothing, so that many blocks below one heading cost no more than it.
+    private func path(to node: Int) -> [String] {
+        outline.path(to: node).map { $0.text.utf8.count <= Self.headingLimit ? $0.text : "" }
     }
 
     /// Whether one of `phrases` occurs in the nearest heading.
     func heading(above node: Int, says phrases: [String]) -> Bool {
-        let heading = nearestHeading(above: node)
+        guard let heading = path(to: node).first?.lowercased() else { return false }
         return phrases.contains { phrase in
             // Scripts without spaces have no words to find.
             phrase.utf8.allSatisfy { $0 < 0x80 }

@@ -26,7 +26,7 @@ struct FallbackFinder {
 
     /// What stands before `; however …` and the like, which turns to another option.
     private func mainClause(of sentence: String) -> String {
-        let folded = sentence.lowercased()
+        let folded = Words.asciiFolded(sentence)
         let cut = ["; ", ", but ", " however", ", move to ", ", unless ", ", otherwise "].compactMap {
             phrase in
             folded.firstRange(of: phrase)
@@ -36,7 +36,7 @@ struct FallbackFinder {
     }
 
     /// Whether a sentence names an option where no longer name of another option stands.
-    private func names(_ option: OptionName, in folded: String) -> Bool {
+    func names(_ option: OptionName, in folded: String) -> Bool {
         let own = option.keys.flatMap { Words.ranges(of: $0, in: folded) }
         let others = options.filter { $0 != option }.flatMap { other in
             other.keys.flatMap { Words.ranges(of: $0, in: folded) }

@@ -45,15 +45,26 @@ package struct OptionName: Hashable, Sendable, CustomStringConvertible {
     package func isSame(as other: OptionName) -> Bool {
         if !keys.isDisjoint(with: other.keys) { return true }
         for left in keys {
-            for right in other.keys {
-                if left + "s" == right || right + "s" == left { return true }
-                let (leftWords, rightWords) = (Set(Words.split(left)), Set(Words.split(right)))
-                let extra = leftWords.symmetricDifference(rightWords).count
-                if extra == 1, leftWords.isSubset(of: rightWords) || rightWords.isSubset(of: leftWords) {
-                    return true
-                }
+            for right in other.keys where Self.isNear(left, right) || Self.isNear(right, left) {
+                return true
             }
         }
         return false
+    }
+
+    /// Whether the longer of two keys is the shorter with a plural `s` or one word more.
+    private static func isNear(_ short: String, _ long: String) -> Bool {
+        guard short.utf8.count < long.utf8.count else { return false }
+        if long.utf8.count == short.utf8.count + 1 { return long.hasPrefix(short) && long.utf8.last == 0x73 }
+        let (few, many) = (spaces(in: short), spaces(in: long))
+        guard many == few + 1 else { return false }
+        let words = Set(Words.split(long))
+        return words.count == many + 1 && Words.split(short).allSatisfy(words.contains)
+    }
+
+    private static func spaces(in text: String) -> Int {
+        var count = 0
+        for byte in text.utf8 where byte == 0x20 { count += 1 }
+        return count
     }
 }

@@ -36,16 +36,20 @@ struct Outline {
         return low == 0 ? nil : low - 1
     }
 
-    /// The headings that a node stands under, the nearest first.
+    /// The headings that a node stands under, the nearest first; a heading stands under those above its level.
     func path(to node: Int) -> [Heading] {
         var path: [Heading] = []
         var next = heading(before: node) ?? -1
+        if next + 1 < headings.count, headings[next + 1].node == node { next = parents[next + 1] }
         while next >= 0 {
             path.append(headings[next])
             next = parents[next]
         }
         return path
     }
+
+    /// The index of the heading that a heading stands under, −1 for none.
+    func parent(of index: Int) -> Int { parents[index] }
 
     /// The nodes of a heading's section, up to the next heading of its level or above.
     func section(of index: Int) -> Range<Int> { headings[index].node..<ends[index] }

@@ -5,8 +5,13 @@
 package struct QuestionTree: Sendable, Hashable {
     /// The first is where to begin. Every index in a branch is one of these.
     package let nodes: [Node]
+    /// For each node its source line, from 1; empty where they are not known.
+    package let lines: [Int]
 
-    package init(nodes: [Node]) { self.nodes = nodes }
+    package init(nodes: [Node], lines: [Int] = []) {
+        self.nodes = nodes
+        self.lines = lines
+    }
 
     package enum Node: Sendable, Hashable {
         case question(String, branches: [Branch])

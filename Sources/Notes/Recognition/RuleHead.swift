@@ -1,154 +1,281 @@
 import Markdown
 
-/// The head of a rule: `Use **IRSA** if:`.
+/// The head of a rule, such as `Use **IRSA** if:`.
 struct RuleHead {
-    let isAvoiding: Bool
+    /// The shapes of a head. Each is a line of the table `forms`.
+    enum Form: Sendable {
+        /// `Use A when …`
+        case choice
+        /// `When to use A?`
+        case whenQuestion
+        /// `A: best for …`
+        case fit
+        /// `If you need …, use A`; `… → A`
+        case situation
+        /// `Otherwise use A`
+        case fallback
+    }
+
+    let form: Form
+    var isAvoiding = false
     let option: OptionName
-    /// Whether the option stands in bold, code or a link.
-    let isMarked: Bool
-    let match: Decision.Match
-    /// What follows the conjunction; empty where a list of conditions follows the head.
-    let condition: String
+    /// Whether the option is set off, in bold, code or a link.
+    var isMarked = false
+    /// Whether a verb tells that the option is one.
+    var hasVerb = true
+    var match = Decision.Match.any
+    /// What must hold; empty where a list of conditions follows the head.
+    var condition = ""
+    /// What rules the option out; empty where the head says nothing of the kind.
+    var exception = ""
+    /// Whether the list below the head rules the option out: `Use A unless:`.
+    var introducesExceptions = false
 
-    /// Reads a paragraph's inlines.
+    /// The grammar: each form with what reads it. The first that fits counts.
+    private static let forms: [(form: Form, read: @Sendable (Phrase) -> RuleHead?)] = [
+        (.fallback, readFallback), (.choice, readChoice), (.whenQuestion, readWhenQuestion), (.fit, readFit),
+        (.situation, readSituation),
+    ]
+
+    /// Whoever writes more writes prose.
+    private static let longest = 1000
+
+    /// Reads a phrase as one of some forms.
     ///
-    /// - Returns: nil where they are no rule's head.
-    init?(_ tree: Tree, paragraph: Int) {
-        guard Self.mayBegin(tree, paragraph) else { return nil }
-        let plain = Words.collapsed(tree.plainText(of: paragraph))
-        guard plain.unicodeScalars.count <= 400, let (verb, isAvoiding) = Self.verb(of: Words.trimmed(plain))
-        else {
-            return nil
+    /// - Returns: nil where it is no rule's head.
+    init?(_ phrase: Phrase, as forms: Set<Form>) {
+        guard !phrase.isEmpty, phrase.count <= Self.longest else { return nil }
+        for (form, read) in Self.forms where forms.contains(form) {
+            if let head = read(phrase) {
+                self = head
+                return
+            }
         }
-        self.isAvoiding = isAvoiding
-        let rest: String
-        if let (marked, tail) = Self.markedOption(tree, paragraph, after: verb) {
-            isMarked = true
-            option = OptionName(marked)
-            rest = tail
-        } else {
-            isMarked = false
-            let object = String(Words.trimmed(plain).dropFirst(verb.count + 1))
-            guard let conjunction = Self.firstConjunction(in: object) else { return nil }
-            let bytes = Array(object.utf8)
-            option = OptionName(
-                Self.withoutOther(String(decoding: bytes[..<conjunction.lowerBound], as: UTF8.self)))
-            rest = String(decoding: bytes[conjunction.lowerBound...], as: UTF8.self)
-        }
-        guard Self.isOption(option.name, isMarked: isMarked),
-            let (match, condition) = Self.condition(in: Self.withoutOther(rest))
-        else { return nil }
-        self.match = match
-        self.condition = condition
-    }
-
-    /// Whether a paragraph's first word can be a verb's. Nearly every paragraph of a site is passed over here, without
-    /// making its text.
-    static func mayBegin(_ tree: Tree, _ paragraph: Int) -> Bool {
-        let nodes = paragraph + 1..<Int(tree[paragraph].end)
-        guard let leaf = nodes.first(where: { tree[$0].kind == .text }) else { return false }
-        let text = tree.bytes(tree[leaf].literal).drop { !isLetter($0) && $0 < 0x80 }
-        guard let first = text.first else { return false }
-        // An emoji, perhaps, with the verb behind it.
-        if first >= 0x80 { return true }
-        var word: [UInt8] = []
-        for byte in text.prefix(9) {
-            guard isLetter(byte) else { break }
-            word.append(byte | 0x20)
-        }
-        return firstWords.contains(word)
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-    }
-
-    /// The first words of all verbs, up to the first that is no letter.
-    private static let firstWords = Set(
-        (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
-            Array(verb.utf8.prefix(while: isLetter))
-        })
-
-    private static func verb(of text: String) -> (String, isAvoiding: Bool)? {
-        let folded = text.lowercased()
-        // `Use case: …` is a noun.
-        guard !folded.hasPrefix("use case") else { return nil }
-        for verb in Vocabulary.avoidingVerbs where folded.hasPrefix(verb + " ") { return (verb, true) }
-        for verb in Vocabulary.choosingVerbs where folded.hasPrefix(verb + " ") { return (verb, false) }
         return nil
     }
 
-    /// The option where it stands in bold, code or a link right after the verb, and the text after it.
-    private static func markedOption(_ tree: Tree, _ paragraph: Int, after verb: String) -> (String, String)?
-    {
-        let inlines = Array(tree.children(of: paragraph))
-        guard inlines.count >= 3, Words.folded(tree.plainText(of: inlines[0])) == verb else { return nil }
-        switch tree[inlines[1]].kind {
-        case .strong, .code, .emphasis, .link, .wikilink:
-            let option = Words.collapsed(tree.plainText(of: inlines[1]))
-            let tail = tree.plainText(of: inlines[2]..<Int(tree[paragraph].end))
-            return (option, Words.collapsed(tail))
-        default: return nil
-        }
+    private init(_ form: Form, _ option: OptionName) {
+        self.form = form
+        self.option = option
     }
 
-    /// The first conjunction with a space before it.
-    private static func firstConjunction(in text: String) -> Range<Int>? {
-        let folded = text.lowercased()
-        let places = Vocabulary.conjunctions.compactMap { Words.ranges(of: $0, in: folded).first }
-            .filter { $0.lowerBound > 0 }
-        return places.min { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
+    // MARK: Forms
+
+    /// `[Use] [A] [over B] [when] [condition]`
+    @Sendable
+    private static func readChoice(_ phrase: Phrase) -> RuleHead? {
+        guard let (verb, isAvoiding) = verb(of: phrase) else { return nil }
+        let object = phrase.dropping(verb)
+        guard let (option, isMarked, rest) = option(of: object) else { return nil }
+        var head = RuleHead(.choice, option)
+        head.isAvoiding = isAvoiding
+        head.isMarked = isMarked
+        return head.readCondition(of: rest) ? head : nil
+    }
+
+    /// `When to [use] [A]?`
+    @Sendable
+    private static func readWhenQuestion(_ phrase: Phrase) -> RuleHead? {
+        guard
+            let (opening, isAvoiding) = Vocabulary.whenQuestions.first(where: {
+                phrase.begins(with: $0.words)
+            })
+        else { return nil }
+        let question = phrase.dropping(opening.utf8.count)
+        guard let (verb, avoids) = verb(of: question) else { return nil }
+        let object = withoutOther(question.dropping(verb).trimmingEnd(":?. "))
+        guard object.first(of: Vocabulary.conjunctions + ["vs", "vs.", "or", "versus", ","]) == nil,
+            let option = name(object.leadingMark.map { $0.upperBound == object.count } == true, object)
+        else { return nil }
+        var head = RuleHead(.whenQuestion, option)
+        head.isAvoiding = isAvoiding != avoids
+        head.isMarked = object.leadingMark != nil
+        return head
+    }
+
+    /// `[A]: [best for] [condition]`
+    @Sendable
+    private static func readFit(_ phrase: Phrase) -> RuleHead? {
+        guard let sign = phrase.first(of: [":", "—", "–", "→", " - "]) else { return nil }
+        let rest = phrase.dropping(sign.upperBound)
+        guard let words = Vocabulary.fitPhrases.first(where: rest.begins) else { return nil }
+        let subject = phrase.part(0..<sign.lowerBound)
+        let isMarked = subject.leadingMark.map { $0.upperBound == subject.count } ?? false
+        let condition = rest.dropping(words.utf8.count).trimmingEnd(":")
+        guard let option = name(isMarked, subject), condition.count >= 3 else { return nil }
+        var head = RuleHead(.fit, option)
+        head.isMarked = isMarked
+        head.condition = Words.trimmed(condition.text)
+        return head
+    }
+
+    /// `[If] [condition], [use] [A]` or `[condition] → [A]`
+    @Sendable
+    private static func readSituation(_ phrase: Phrase) -> RuleHead? {
+        let opener = Vocabulary.situationOpeners.first(where: phrase.begins)
+        guard let (sign, object) = choice(in: phrase, hasOpener: opener != nil) else { return nil }
+        let start = opener.map { Vocabulary.situationVerbs.contains($0) ? 0 : $0.utf8.count } ?? 0
+        let condition = phrase.part(min(start, sign)..<sign).trimmingEnd(",:?")
+        guard condition.count >= 3, let (option, isMarked, hasVerb) = chosen(in: object) else { return nil }
+        var head = RuleHead(
+            Vocabulary.openSituations.contains(Words.folded(condition.text)) ? .fallback : .situation, option)
+        head.isMarked = isMarked
+        head.hasVerb = hasVerb
+        head.condition = Words.trimmed(condition.text)
+        return head
+    }
+
+    /// `[Otherwise] [use] [A]`
+    @Sendable
+    private static func readFallback(_ phrase: Phrase) -> RuleHead? {
+        let opening = ["otherwise", "not sure", "unsure", "if unsure", "when in doubt", "if in doubt"].first(
+            where: phrase.begins)
+        guard let opening else { return nil }
+        var rest = phrase.dropping(opening.utf8.count)
+        while let first = rest.bytes.first,
+            [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "?")].contains(first)
+        {
+            rest = rest.dropping(1)
+        }
+        if let arrow = rest.first(of: arrows), arrow.lowerBound == 0 { rest = rest.dropping(arrow.count) }
+        guard let (option, isMarked, hasVerb) = chosen(in: rest) else { return nil }
+        var head = RuleHead(.fallback, option)
+        head.isMarked = isMarked
+        head.hasVerb = hasVerb
+        return head
+    }
+
+    // MARK: Parts
+
+    static let arrows = ["→", "->", "=>", "⇒", "➜", "➡"]
+
+    /// Where the choice of a situation begins: the end of the condition, and the choice.
+    private static func choice(in phrase: Phrase, hasOpener: Bool) -> (Int, Phrase)? {
+        if let arrow = phrase.first(of: arrows) {
+            return (arrow.lowerBound, phrase.dropping(arrow.upperBound))
+        }
+        guard hasOpener else { return nil }
+        for sign in [",", ":", "?"] {
+            var start = 0
+            while let range = phrase.range(of: sign, from: start) {
+                let object = phrase.dropping(range.upperBound)
+                // A comma may part conditions, so a verb must follow it.
+                if verb(of: object) != nil || object.begins(with: "then") || (sign != "," && object.count > 0)
+                {
+                    return (range.lowerBound, object.begins(with: "then") ? object.dropping(4) : object)
+                }
+                start = range.upperBound
+            }
+        }
+        return nil
+    }
+
+    /// The option that `[use] [A]` names, where nothing but a reason follows it.
+    static func chosen(in phrase: Phrase) -> (option: OptionName, isMarked: Bool, hasVerb: Bool)? {
+        let verb = verb(of: phrase)
+        if verb?.isAvoiding == true { return nil }
+        let object = phrase.dropping(verb?.length ?? 0).trimmingEnd(".!;, ")
+        if let mark = object.leadingMark, let option = name(true, object.part(mark)) {
+            return (option, true, verb != nil)
+        }
+        let end = object.first(of: [
+            "until", "for", "if", "when", "because", "since", "with", "and then", "unless",
+            ",", ".", ";", "(", "–", "—", ":",
+        ])
+        let short = end.map { $0.lowerBound > 0 ? object.part(0..<$0.lowerBound) : object } ?? object
+        // Without a verb the whole phrase must be the name.
+        guard let option = name(false, verb == nil ? object : short) else { return nil }
+        return (option, false, verb != nil)
+    }
+
+    /// How long the verb is that a phrase begins with.
+    static func verb(of phrase: Phrase) -> (length: Int, isAvoiding: Bool)? {
+        // `Use case: …` is a noun.
+        guard !phrase.begins(with: "use case"), !phrase.begins(with: "use cases") else { return nil }
+        if let verb = Vocabulary.avoidingVerbs.first(where: { phrase.begins(with: $0) }) {
+            return (verb.utf8.count, true)
+        }
+        guard let verb = Vocabulary.choosingVerbs.first(where: { phrase.begins(with: $0) }) else {
+            return nil
+        }
+        return (verb.utf8.count, false)
+    }
+
+    /// The option that the object of a verb begins with, and the conjunction with all that follows it.
+    private static func option(of object: Phrase) -> (OptionName, isMarked: Bool, rest: Phrase)? {
+        if let mark = object.leadingMark, mark.upperBound < object.count {
+            let rest = withoutOther(object.dropping(mark.upperBound))
+            if conjunction(of: rest) != nil, let option = name(true, object.part(mark)) {
+                return (option, true, rest)
+            }
+        }
+        guard let conjunction = object.first(of: Vocabulary.conjunctions, from: 1),
+            let option = name(false, withoutOther(object.part(0..<conjunction.lowerBound)))
+        else { return nil }
+        return (option, object.leadingMark != nil, object.dropping(conjunction.lowerBound))
+    }
+
+    /// A phrase as the name of an option.
+    private static func name(_ isMarked: Bool, _ phrase: Phrase) -> OptionName? {
+        let option = OptionName(phrase.text)
+        let name = option.name
+        guard !name.isEmpty, name.unicodeScalars.count <= 60, Words.count(name) <= 7,
+            let first = Words.split(name.lowercased()).first,
+            isMarked || !Vocabulary.pointingWords.contains(String(first))
+        else { return nil }
+        return option
     }
 
     /// Drops `over B` and `instead of B`: the alternative is an option in its own rule.
-    private static func withoutOther(_ text: String) -> String {
-        let folded = text.lowercased()
-        for phrase in ["over", "instead of", "rather than"] {
-            guard let range = Words.ranges(of: phrase, in: folded).first else { continue }
-            let bytes = Array(text.utf8)
-            let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
-            let after = String(decoding: bytes[range.upperBound...], as: UTF8.self)
-            guard let conjunction = firstConjunction(in: after) else { return Words.trimmed(before) }
-            return before + String(decoding: Array(after.utf8)[conjunction.lowerBound...], as: UTF8.self)
+    private static func withoutOther(_ phrase: Phrase) -> Phrase {
+        guard let other = phrase.first(of: ["over", "instead of", "rather than"]) else { return phrase }
+        guard let conjunction = phrase.first(of: Vocabulary.conjunctions, from: other.upperBound) else {
+            return phrase.part(0..<other.lowerBound)
         }
-        return text
+        // What stands before is empty or begins with a conjunction of its own.
+        return other.lowerBound == 0 ? phrase.dropping(conjunction.lowerBound) : phrase
     }
 
-    private static func isOption(_ name: String, isMarked: Bool) -> Bool {
-        guard !name.isEmpty, name.unicodeScalars.count <= 60, Words.count(name) <= 7 else { return false }
-        guard let first = Words.split(name.lowercased()).first else { return false }
-        return isMarked || !Vocabulary.pointingWords.contains(String(first))
+    private static func conjunction(of phrase: Phrase) -> String? {
+        Vocabulary.conjunctions.first(where: phrase.begins)
     }
 
-    /// What follows the conjunction that `text` begins with.
-    private static func condition(in text: String) -> (Decision.Match, String)? {
-        var rest = Words.collapsed(text)
-        guard
-            let conjunction = Vocabulary.conjunctions.first(where: {
-                let folded = rest.lowercased()
-                return folded == $0 || folded.hasPrefix($0 + " ") || folded.hasPrefix($0 + ":")
-            })
-        else { return nil }
-        rest = Words.collapsed(String(rest.dropFirst(conjunction.count)))
-        while rest.last == ":" || rest.last == "：" { rest.removeLast() }
-        rest = rest.first == ":" ? Words.collapsed(String(rest.dropFirst())) : rest
-        let folded = Words.folded(rest)
+    /// Takes what follows the conjunction that `phrase` begins with; says whether it begins with one.
+    private mutating func readCondition(of phrase: Phrase) -> Bool {
+        guard let conjunction = Self.conjunction(of: phrase) else { return false }
+        var rest = phrase.dropping(conjunction.utf8.count).trimmingEnd(":")
+        if rest.bytes.first == UInt8(ascii: ":") { rest = rest.dropping(1) }
+        let folded = Words.folded(rest.text)
         // `if all of these hold:`, `if you want:` and the like only introduce the list.
-        if isIntroduction(folded) {
-            let saysAll = Words.split(folded).contains { $0 == "all" || $0 == "both" }
-            return (saysAll ? .all : .any, "")
+        if Self.isIntroduction(folded) {
+            match = Words.split(folded).contains { $0 == "all" || $0 == "both" } ? .all : .any
+            introducesExceptions = conjunction == "unless"
+            return true
         }
-        return (.any, Words.trimmed(rest))
+        if conjunction == "unless" {
+            exception = Words.trimmed(rest.text)
+        } else if let turn = rest.first(of: [
+            "unless", "except when", "except if", "but not if", "but not when",
+        ]),
+            turn.lowerBound > 0
+        {
+            condition = Words.trimmed(rest.part(0..<turn.lowerBound).trimmingEnd(",").text)
+            exception = Words.trimmed(rest.dropping(turn.upperBound).text)
+        } else {
+            condition = Words.trimmed(rest.text)
+        }
+        return true
     }
 
     private static func isIntroduction(_ folded: String) -> Bool {
         let words = Words.split(folded)
-        if words.isEmpty { return true }
-        let introducing: Set<Substring> = [
-            "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is",
-            "are", "true",
-            "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we",
-        ]
-        return words.count <= 7 && words.allSatisfy(introducing.contains)
+        return words.count <= 7 && words.allSatisfy(introducingWords.contains)
     }
+
+    private static let introducingWords: Set<Substring> = [
+        "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is", "are",
+        "true",
+        "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we",
+        "you're",
+    ]
 }

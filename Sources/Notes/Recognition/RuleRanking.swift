@@ -1,12 +1,13 @@
 /// What a decision by rules comes to, once it is known which of its statements hold.
 ///
-/// An option is chosen where its rule's conditions hold, any or all of them as the rule says, and none of its exceptions
-/// does. Of several the one with more conditions that hold comes first; equal ones are equal, because the note does not
-/// say which weighs more.
+/// An option is chosen where one of its rules holds and none of its exceptions does. A rule holds where any or all of its
+/// conditions do, as it says; one that names only exceptions holds as long as none of them does. Of several options the
+/// one with more conditions that hold comes first; equal ones are equal, because the note does not say which weighs more.
+/// The theme's `decide.js` follows the same rules.
 package struct RuleRanking: Sendable, Hashable {
     /// The conditions and exceptions of all rules in the author's order, each once.
     package let statements: [String]
-    /// One for each rule, the best first; of equal ones in the author's order.
+    /// One for each option, the best first; of equal ones in the author's order.
     package let standings: [Standing]
 
     package struct Standing: Sendable, Hashable {
@@ -14,7 +15,7 @@ package struct RuleRanking: Sendable, Hashable {
         package let state: State
         /// The conditions that hold.
         package let reasons: [String]
-        /// How many conditions must hold.
+        /// How many conditions would have to hold.
         package let needed: Int
         /// The exceptions that hold.
         package let obstacles: [String]
@@ -32,21 +33,16 @@ package struct RuleRanking: Sendable, Hashable {
 
     /// - Parameter holding: indices of `statements(of:)`.
     package init(_ rules: [Decision.Rule], holding: Set<Int>) {
-        statements = Self.statements(of: rules)
-        let holding = Set(
-            holding.lazy.filter(statements.indices.contains).map { [statements] in
-                Words.folded(statements[$0])
-            })
-        let found = rules.map { rule in
-            let reasons = rule.conditions.filter { holding.contains(Words.folded($0)) }
-            let obstacles = rule.exceptions.filter { holding.contains(Words.folded($0)) }
-            let needed = rule.match == .all ? rule.conditions.count : 1
-            let state: State =
-                !obstacles.isEmpty
-                ? .ruledOut : reasons.isEmpty ? .open : reasons.count >= needed ? .chosen : .incomplete
-            return Standing(
-                option: rule.option, state: state, reasons: reasons, needed: needed, obstacles: obstacles)
+        let statements = Self.statements(of: rules)
+        let facts = Set(holding.lazy.filter(statements.indices.contains).map { Words.folded(statements[$0]) })
+        self.statements = statements
+        var order: [String] = []
+        var rulesOf: [String: [Decision.Rule]] = [:]
+        for rule in rules {
+            if rulesOf[rule.option.key] == nil { order.append(rule.option.key) }
+            rulesOf[rule.option.key, default: []].append(rule)
         }
+        let found = order.compactMap { rulesOf[$0].flatMap { Standing($0, facts) } }
         standings = found.enumerated().sorted { left, right in
             if left.element.state != right.element.state { return left.element.state < right.element.state }
             if left.element.reasons.count != right.element.reasons.count {
@@ -68,5 +64,29 @@ package struct RuleRanking: Sendable, Hashable {
         return rules.flatMap { $0.conditions + $0.exceptions }.filter {
             seen.insert(Words.folded($0)).inserted
         }
+    }
+}
+
+extension RuleRanking.Standing {
+    /// Nil without rules.
+    fileprivate init?(_ rules: [Decision.Rule], _ facts: Set<String>) {
+        guard let first = rules.first else { return nil }
+        func holding(_ statements: [String]) -> [String] {
+            var seen: Set<String> = []
+            return statements.filter {
+                facts.contains(Words.folded($0)) && seen.insert(Words.folded($0)).inserted
+            }
+        }
+        let held = rules.filter { rule in
+            let count = rule.conditions.count { facts.contains(Words.folded($0)) }
+            return rule.conditions.isEmpty
+                || (rule.match == .all ? count == rule.conditions.count : count > 0)
+        }
+        option = first.option
+        obstacles = holding(rules.flatMap(\.exceptions))
+        reasons = holding((held.isEmpty ? rules : held).flatMap(\.conditions))
+        needed = held.isEmpty ? Set(rules.flatMap(\.conditions).map(Words.folded)).count : reasons.count
+        state =
+            !obstacles.isEmpty ? .ruledOut : !held.isEmpty ? .chosen : reasons.isEmpty ? .open : .incomplete
     }
 }

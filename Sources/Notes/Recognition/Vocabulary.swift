@@ -18,7 +18,44 @@ enum Vocabulary {
     /// First header cells that name a situation.
     static let situations: Set<String> = [
         "scenario", "situation", "need", "requirement", "use case", "task", "goal", "workload", "场景", "需求",
-        "상황",
+        "상황", "scenarios", "situations", "needs", "requirements", "use cases", "condition", "if", "if you",
+        "if you need", "if you want", "when", "when you", "when you need", "you need", "you want",
+        "your situation",
+        "your need", "your needs", "what you need", "使用场景", "シーン", "目的", "목적",
+    ]
+    /// Second header cells of a table from situations to choices.
+    static let choices: Set<String> = [
+        "use", "use this", "choose", "pick", "prefer", "go with", "recommendation", "recommended",
+        "best choice",
+        "best option", "best fit", "choice", "tool", "what to use", "which to use", "推荐", "推荐方案", "推荐选择",
+        "选择",
+        "おすすめ", "推奨", "추천",
+    ]
+    /// Conditions that leave everything open: their choice is the default.
+    static let openSituations: Set<String> = [
+        "not sure", "unsure", "otherwise", "default", "by default", "anything else", "everything else",
+        "any other",
+        "other", "in doubt", "when in doubt", "if in doubt", "if unsure", "if you are not sure",
+        "if you're not sure",
+        "none of these", "none of the above", "all other cases", "any other case", "don't know",
+        "i don't know",
+        "most users", "most people", "most teams", "most cases", "in most cases", "不确定", "其他", "その他",
+    ]
+    /// First header cells that stand above options.
+    static let optionCorners: Set<String> = [
+        "tool", "approach", "type", "method", "strategy", "library", "algorithm", "model", "service",
+        "provider",
+        "option", "framework", "language", "database", "solution", "technique", "protocol", "product",
+        "platform",
+        "engine", "format", "choice", "alternative", "variant", "方案", "選択肢", "werkzeug", "ansatz", "lösung",
+    ]
+    /// First words of header cells that name states or sides of one thing, which nobody chooses among.
+    static let states: Set<String> = [
+        "before", "after", "advantages", "disadvantages", "pros", "cons", "benefits", "drawbacks",
+        "strengths",
+        "weaknesses", "myth", "reality", "claim", "fact", "expectation", "bad", "good", "do", "don't",
+        "don’t",
+        "dos", "don'ts", "vorher", "nachher",
     ]
     /// Header cells that describe the first column instead of naming an option.
     static let generic: Set<String> = [
@@ -51,16 +88,19 @@ enum Vocabulary {
     ]
     /// Headings that announce a decision, as phrases.
     static let decisionHeadings = [
-        "which one", "which to use", "which should", "which option", "which fits", "when to use",
+        "which one", "which to use", "which to choose", "which to pick", "which should", "which is",
+        "which option", "which fits", "when to use",
         "how to choose",
         "how to decide", "how to pick", "decision guide", "decision matrix", "decision rule",
         "decision rules",
-        "decision table", "decision tree", "choose", "choosing", "what to use", "选型", "怎么选", "推荐", "使い分け",
+        "decision table", "decision tree", "decision chart", "decision flowchart", "choose", "choosing",
+        "what to use", "use it when", "选型", "怎么选", "推荐", "使い分け",
         "언제",
     ]
     /// Headings under which a list advises instead of offering a choice, as phrases.
     static let adviceHeadings = [
-        "best practices", "best practice", "guidelines", "tips", "checklist", "prerequisites", "requirements",
+        "best practices", "best practice", "key practices", "guidelines", "tips", "checklist",
+        "prerequisites", "requirements",
         "steps",
         "setup", "installation", "troubleshooting", "commands", "syntax", "rules", "notes", "key features",
     ]
@@ -76,18 +116,46 @@ enum Vocabulary {
     static let conjunctions = [
         "only if", "only when", "in case", "whenever", "unless", "where", "when", "if", "for",
     ]
+    /// Openings of a question for an option's conditions, and whether it asks for what rules the option out.
+    static let whenQuestions: [(words: String, isAvoiding: Bool)] = [
+        ("when not to", true), ("when should i not", true), ("when should you not", true),
+        ("when shouldn't you", true), ("when to", false), ("when should i", false),
+        ("when should you", false),
+        ("when should we", false), ("when do i", false), ("when do you", false), ("when do we", false),
+    ]
+    /// What joins an option to what it is good for.
+    static let fitPhrases = [
+        "best for", "best when", "best if", "best suited for", "best suited to", "ideal for", "ideal when",
+        "ideal if",
+        "use when", "use if", "use for", "use it when", "use it if", "use it for", "use this when",
+        "choose when",
+        "choose if", "choose it when", "choose it if", "pick when", "pick if", "pick it when", "good for",
+        "great for",
+        "suited for", "well suited for", "perfect for", "when to use",
+    ]
+    /// First words of a situation that a choice follows.
+    static let situationOpeners = ["if", "for", "need", "want"]
+    /// Those of them that belong to the condition.
+    static let situationVerbs: Set<String> = ["need", "want"]
     /// First words of an object that is no option.
     static let pointingWords: Set<String> = [
-        "the", "this", "that", "these", "those", "it", "them", "your", "our", "a", "an",
+        "the", "this", "that", "these", "those", "it", "them", "your", "our", "a", "an", "which", "what",
+        "each",
+        "one", "any", "either", "something", "whatever", "not",
+    ]
+    /// Short answers that need no bold to be read as labels, and how they are shown where the author writes `If yes`.
+    static let answers: Set<String> = [
+        "yes", "no", "ja", "nein", "oui", "non", "sí", "sì", "是", "否", "はい", "いいえ", "예", "아니오",
     ]
     /// What stands in an option's place and names none, or several at once.
     static let noOptions: Set<String> = [
         "neither", "none", "none of them", "none of these", "nothing", "both", "both together", "either",
-        "either one", "any", "all", "all of them", "together", "it depends",
+        "either one", "any", "all", "all of them", "together", "it depends", "something else",
     ]
     /// Headings whose section may hold the default.
     static let conclusionHeadings = [
-        "final thoughts", "conclusion", "conclusions", "verdict", "recommendation", "recommendations",
+        "final thoughts", "final recommendation", "conclusion", "conclusions", "verdict", "recommendation",
+        "recommendations",
         "bottom line",
         "tl;dr", "summary", "my pick", "short answer", "结论", "まとめ", "결론", "fazit",
     ]
@@ -100,5 +168,8 @@ enum Vocabulary {
         "starting out", "starting from scratch", "start from scratch", "for most", "in most cases",
         "otherwise",
         "bottom line", "when in doubt", "if in doubt", "not sure", "unsure", "almost always", "rule of thumb",
+        "most users", "most people", "most teams", "most projects", "most workloads", "safe default",
+        "sane default",
+        "good default",
     ]
 }

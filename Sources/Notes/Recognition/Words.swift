@@ -3,12 +3,21 @@ enum Words {
     /// Without white space, emoji, emphasis marks and section numbers around it.
     static func trimmed(_ text: String) -> String {
         if isTrimmedASCII(text) { return text }
+        if let trimmed = trimmedASCII(text) { return trimmed }
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
         scalars = withoutNumber(scalars)
         while let last = scalars.last, isDecoration(last) || isTrailingMark(last) { scalars.removeLast() }
         return scalars.split(whereSeparator: \.properties.isWhitespace)
             .map { String($0) }.joined(separator: " ")
+    }
+
+    /// How many bytes of emoji, marks and section numbers stand in front of a text.
+    static func leadingDecoration(_ text: String) -> Int {
+        if let first = text.utf8.first, isWordByte(first), !(0x30...0x39).contains(first) { return 0 }
+        var scalars = Substring(text).unicodeScalars
+        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
+        return text.utf8.distance(from: text.startIndex, to: withoutNumber(scalars).startIndex)
     }
 
     /// Whether a text begins and ends with a letter and holds single spaces at most, as most do.
@@ -24,8 +33,42 @@ enum Words {
         return isLetter(text.utf8.first) && (isLetter(previous) || previous == UInt8(ascii: ")"))
     }
 
+    /// What `trimmed` makes of a text of ASCII with single spaces and no number in front, as most are; nil for others.
+    private static func trimmedASCII(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return nil }
+                previous = byte
+            }
+            var (start, end) = (0, bytes.count)
+            while start < end, isMark(bytes[start]) { start += 1 }
+            guard start < end, !(0x30...0x39).contains(bytes[start]) else { return nil }
+            while start < end, isMark(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+    }
+
+    /// Whether a byte is a space or an ASCII mark that may stand around a name; some symbols are decoration too, and are
+    /// left to the slower way.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+            UInt8(ascii: ";"),
+            UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
     /// Trimmed and in lower case: two texts with one folded form say the same.
     static func folded(_ text: String) -> String { trimmed(text).lowercased() }
+
+    /// With ASCII letters in lower case: as long as the text in UTF-8, so that places in one are places in the other.
+    static func asciiFolded(_ text: String) -> String {
+        String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
 
     static func split(_ text: String) -> [Substring] {
         // White space beyond ASCII parts no words here: a no-break space is written to keep them together.
@@ -110,7 +153,7 @@ enum Words {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -6,7 +6,7 @@ package struct ComparisonPage: Sendable, Hashable {
     package let shell: Shell
     package let breadcrumbs: [PageLink]
     package let table: MergedTable
-    /// The decisions that have one of the options as an outcome.
+    /// The decisions between two or more of the options.
     package let decisions: [NoteEntry]
 
     func render(_ theme: Theme) -> [UInt8] {

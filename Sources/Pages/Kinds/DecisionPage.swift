@@ -110,11 +110,13 @@ package struct DecisionPage: Sendable, Hashable {
                 "<li class=\"rule\" data-rule=\"\(index)\" data-match=\"\(rule.match.rawValue)\"\(Self.attribute(rule.option))>\n"
             )
             main.append("<p class=\"option\">\(Self.link(rule.option))</p>\n")
-            main.append(
-                "<p class=\"match\">\(RuleWords.introduction(rule.match, rule.conditions.count))</p>\n")
-            main.append(Components.list(rule.conditions, class: "conditions"))
+            if !rule.conditions.isEmpty {
+                main.append(
+                    "<p class=\"match\">\(RuleWords.introduction(rule.match, rule.conditions.count))</p>\n")
+                main.append(Components.list(rule.conditions, class: "conditions"))
+            }
             if !rule.exceptions.isEmpty {
-                main.append(literal: "<p class=\"match\">but not if</p>\n")
+                main.append("<p class=\"match\">\(rule.conditions.isEmpty ? "unless" : "but not if")</p>\n")
                 main.append(Components.list(rule.exceptions, class: "exceptions"))
             }
             main.append(literal: "</li>\n")

@@ -12,10 +12,12 @@ package struct NotePage: Sendable, Hashable {
     package let body: Body
     /// For each reference of the body where it leads.
     package let targets: [Target]
-    /// The flows of the note's decisions, in the order of their offsets in the body.
+    /// The drawings of the note's decisions and charts, in the order of their places in the body.
     package let flows: [PlacedFlow]
-    /// The pages that take the note's decisions and comparisons further.
-    package let choices: [NoteEntry]
+    /// The comparisons of the note that other notes add to.
+    package let comparisons: [NoteEntry]
+    /// The options that the note compares or decides between.
+    package let options: [PageLink]
     /// Whether the body has a comparison, which scripts add tools to.
     package let hasComparisons: Bool
     package let contents: [ContentsEntry]
@@ -42,9 +44,13 @@ package struct NotePage: Sendable, Hashable {
         package enum Kind: Sendable { case link, image, video, audio, tag }
     }
 
+    /// A drawing, and the part of the body that it takes the place of. Where that is empty, it stands beside the
+    /// author's words.
     package struct PlacedFlow: Sendable, Hashable {
-        package let offset: Int
+        package let place: Range<Int>
         package let flow: Flow
+        /// The decision's own page, where readers can work through it.
+        package let page: String?
     }
 
     package struct Byline: Sendable, Hashable {
@@ -95,7 +101,12 @@ package struct NotePage: Sendable, Hashable {
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n</article>\n")
         main.append(
-            Components.section("choices", "Choose", choices.isEmpty ? nil : Components.entries(choices)))
+            Components.section(
+                "comparisons", "With what other notes say",
+                comparisons.isEmpty ? nil : Components.entries(comparisons)))
+        main.append(
+            Components.section(
+                "note-options", "All about the options", options.isEmpty ? nil : Components.pills(options)))
         main.append(
             Components.section(
                 "backlinks", "Linked from", backlinks.isEmpty ? nil : Components.entries(backlinks)))

@@ -72,7 +72,9 @@ package struct OptionPage: Sendable, Hashable {
                 markup.append(Components.list(entry.outcomes))
             }
             if !entry.exceptions.isEmpty {
-                markup.append(literal: "<p>But not if</p>\n")
+                markup.append(
+                    "<p>\(entry.conditions.isEmpty && entry.outcomes.isEmpty ? "Unless" : "But not if")</p>\n"
+                )
                 markup.append(Components.list(entry.exceptions))
             }
             if let fallback = entry.fallback {
@@ -83,8 +85,10 @@ package struct OptionPage: Sendable, Hashable {
         return markup
     }
 
+    /// Each criterion leads to the row that it is from; where several notes speak, a column names them.
     private var criteriaMarkup: Markup? {
         guard !criteria.isEmpty else { return nil }
+        let hasSources = Set(criteria.map(\.source.title)).count > 1
         var markup: Markup = """
             <div class="table-scroll" role="group" aria-label="What the notes say of \(shell.title)" tabindex="0">
             <table class="comparison claims">
@@ -92,22 +96,28 @@ package struct OptionPage: Sendable, Hashable {
             <tr>
             <th scope="col">Criterion</th>
             <th scope="col">\(shell.title)</th>
-            <th scope="col">Source</th>
-            </tr>
-            </thead>
-            <tbody>
 
             """
+        if hasSources { markup.append(literal: "<th scope=\"col\">Source</th>\n") }
+        markup.append(literal: "</tr>\n</thead>\n<tbody>\n")
         for row in criteria {
             markup.append(
-                "<tr>\n<th scope=\"row\">\(row.criterion)</th>\n<td class=\"\(row.verdict.rawValue)\">")
+                """
+                <tr>
+                <th scope="row"><a class="claim-row" href="\(row.source.url)">\(row.criterion)</a></th>
+                <td class="\(row.verdict.rawValue)">
+                """)
             var writer = BodyWriter()
             writer.write(row.excerpt.body, row.excerpt.targets, to: &markup)
-            markup.append(
-                "</td>\n<td class=\"claim-source\"><a href=\"\(row.source.url)\">\(row.source.title)</a></td>\n</tr>\n"
-            )
+            markup.append(literal: "</td>\n")
+            if hasSources { markup.append("<td class=\"claim-source\">\(row.source.title)</td>\n") }
+            markup.append(literal: "</tr>\n")
         }
         markup.append(literal: "</tbody>\n</table>\n</div>\n")
+        if !hasSources, let source = criteria.first?.source {
+            let page = source.url.prefix { $0 != "#" }
+            markup.append("<p class=\"byline\">From <a href=\"\(String(page))\">\(source.title)</a></p>\n")
+        }
         return markup
     }
 }

@@ -65,21 +65,7 @@ package struct SiteModel: Sendable, Hashable {
             json.field("url", table.url)
             json.field("line", table.comparison.line)
             json.field("options", table.options)
-            json.array("criteria") { json in
-                for criterion in table.comparison.criteria {
-                    json.object { json in
-                        json.field("name", criterion.name)
-                        json.array("cells") { json in
-                            for cell in criterion.cells {
-                                json.object { json in
-                                    json.field("text", cell.text)
-                                    json.field("verdict", cell.verdict.rawValue)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            json.array("criteria") { json in table.comparison.criteria.forEach { $0.write(to: &json) } }
         }
     }
 
@@ -97,9 +83,7 @@ package struct SiteModel: Sendable, Hashable {
                         json.object { json in
                             json.field("name", rule.option.name)
                             json.field("option", option)
-                            json.field("match", rule.match.rawValue)
-                            json.field("when", rule.conditions)
-                            json.field("unless", rule.exceptions)
+                            rule.writeConditions(to: &json)
                         }
                     }
                 }

@@ -1,1 +1,229 @@
-'use strict';
+/**
+ * The matrix builder: a reader picks options, and what all notes say of them becomes one comparison.
+ *
+ * What is known of an option is a script of its own, since a page opened from disk may not fetch; it calls
+ * `waymark.option(…)`. The choice stands in the address: `?o=irsa,eks-pod-identity`.
+ */
+(() => {
+  'use strict';
+
+  const { element, announce, parameter, setParameter, tools } = window.waymark;
+  const section = document.querySelector('section.matrix');
+  if (!section) return;
+
+  /** How many options are offered at once. */
+  const LIMIT = 50;
+
+  /**
+   * @typedef {object} Claim what one note says
+   * @property {string} text
+   * @property {string} verdict
+   * @property {string} note its title
+   * @property {string} url from the site's root
+   */
+
+  /**
+   * @typedef {object} Option
+   * @property {string} slug
+   * @property {string} name
+   * @property {string} url
+   * @property {{name: string, key: string, cells: Claim[]}[]} criteria
+   */
+
+  const root = section.dataset.root ?? '../';
+  const form = section.querySelector('form.picker');
+  const list = form.querySelector('ul');
+  const result = section.querySelector('.result');
+
+  /** All that can be picked, by its slug, in the author's order. */
+  const offered = new Map();
+  for (const item of list.children) {
+    const box = item.querySelector('input');
+    const name = item.querySelector('label').textContent.trim();
+    offered.set(box.value, { slug: box.value, name, folded: name.toLowerCase(), source: box.dataset.src, item, box });
+  }
+
+  /** @type {Map<string, Option>} */
+  const loaded = new Map();
+  const failed = new Set();
+  const asked = new Set();
+  /** What is picked, in the order of picking. */
+  let picked = [];
+  /** What is set in the tools of the table. */
+  let state = null;
+
+  window.waymark.option = (option) => loaded.set(option.slug, option);
+
+  // MARK: Picking
+
+  const filter = element('input', { type: 'search', placeholder: 'Filter options', 'aria-label': 'Filter options', autocomplete: 'off' });
+  const more = element('p', { className: 'more-options' });
+  const chips = element('ul', { className: 'chips', 'aria-label': 'Chosen options' });
+  const status = element('div', { className: 'status', role: 'status' });
+
+  /** Offers the first matches, what is picked before the rest. */
+  function offer() {
+    const wanted = filter.value.trim().toLowerCase();
+    const matches = [];
+    const others = [];
+    for (const option of offered.values()) {
+      if (option.folded.includes(wanted)) (picked.includes(option.slug) ? matches : others).push(option.item);
+    }
+    const count = matches.length + others.length;
+    matches.push(...others.slice(0, Math.max(0, LIMIT - matches.length)));
+    list.replaceChildren(...matches);
+    more.textContent = count === 0 ? 'No option matches'
+      : count > matches.length ? `${matches.length} of ${count} shown: type to narrow them down` : '';
+    return count;
+  }
+
+  function showChips() {
+    chips.replaceChildren(...picked.map((slug) => {
+      const { name } = offered.get(slug);
+      const remove = element('button', { type: 'button', 'aria-label': `Remove ${name}` }, name);
+      remove.addEventListener('click', () => {
+        const place = picked.indexOf(slug);
+        pick(picked.filter((other) => other !== slug));
+        (chips.querySelectorAll('button')[Math.min(place, picked.length - 1)] ?? filter).focus();
+      });
+      return element('li', {}, remove);
+    }));
+    chips.hidden = picked.length === 0;
+  }
+
+  /**
+   * Takes a new choice.
+   * @param {string[]} slugs
+   */
+  function pick(slugs) {
+    picked = slugs;
+    for (const { slug, box } of offered.values()) box.checked = picked.includes(slug);
+    showChips();
+    setParameter('o', picked.map(encodeURIComponent).join(','));
+    load();
+    show();
+  }
+
+  // MARK: Loading
+
+  function load() {
+    for (const slug of picked) {
+      if (asked.has(slug)) continue;
+      asked.add(slug);
+      const script = element('script', { src: offered.get(slug).source });
+      const done = () => {
+        script.remove();
+        if (!loaded.has(slug)) failed.add(slug);
+        show();
+      };
+      script.addEventListener('load', done);
+      script.addEventListener('error', done);
+      document.head.append(script);
+    }
+  }
+
+  function retry() {
+    for (const slug of failed) asked.delete(slug);
+    failed.clear();
+    load();
+    show();
+  }
+
+  /** Names in a row, as English writes them. */
+  const names = (slugs) => new Intl.ListFormat('en').format(slugs.map((slug) => offered.get(slug).name));
+
+  function showStatus() {
+    const lost = picked.filter((slug) => failed.has(slug));
+    const waiting = picked.filter((slug) => !loaded.has(slug) && !failed.has(slug));
+    const parts = [];
+    if (!picked.length) parts.push('Choose the options to compare.');
+    else if (picked.length === 1) parts.push('Choose one more option to compare it with.');
+    if (waiting.length) parts.push(`Loading ${names(waiting)}…`);
+    if (lost.length) {
+      const again = element('button', { type: 'button' }, 'Try again');
+      again.addEventListener('click', retry);
+      parts.push(`${names(lost)} could not be loaded.`, again);
+    }
+    status.classList.toggle('failed', lost.length > 0);
+    section.classList.toggle('waiting', waiting.length > 0);
+    status.replaceChildren(...parts.flatMap((part) => [part, ' ']));
+    return waiting.length + lost.length === 0;
+  }
+
+  // MARK: The table
+
+  /** What the notes say of one criterion: each text once, with all its sources. */
+  function fill(claims) {
+    const td = element('td');
+    const texts = new Map();
+    for (const claim of claims) {
+      const key = claim.text.trim().toLowerCase();
+      if (texts.has(key)) texts.get(key).push(claim);
+      else texts.set(key, [claim]);
+    }
+    const verdicts = new Set(claims.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'empty'));
+    td.className = verdicts.size === 0 ? 'empty' : verdicts.size === 1 ? [...verdicts][0] : 'value contested';
+    const said = [...texts.values()].filter(([{ text }]) => text.trim());
+    td.dataset.text = said.map(([{ text }]) => text).join('; ');
+    for (const sources of said) {
+      const [{ text, url, note }] = sources;
+      const line = element('p', { className: 'statement' });
+      if (sources.length === 1) line.append(element('a', { href: root + url, title: note }, text));
+      else line.append(text, ...sources.flatMap((source) => [' ', element('a', { className: 'source', href: root + source.url }, source.note)]));
+      td.append(line);
+    }
+    if (verdicts.size > 1) td.append(element('span', { className: 'contested-note' }, 'The notes disagree'));
+    return td;
+  }
+
+  /** Builds the table anew, of what is loaded. */
+  function show() {
+    const isComplete = showStatus();
+    const options = picked.map((slug) => loaded.get(slug)).filter(Boolean);
+    if (!options.length) {
+      result.replaceChildren();
+      return;
+    }
+    /** @type {Map<string, {name: string, claims: Claim[][]}>} */
+    const criteria = new Map();
+    options.forEach((option, column) => {
+      for (const { name, key, cells } of option.criteria) {
+        if (!criteria.has(key)) criteria.set(key, { name, claims: [] });
+        criteria.get(key).claims[column] = cells;
+      }
+    });
+    const head = element('tr', {}, element('th', { scope: 'col' }, 'Criterion'), ...options.map(({ name, url }) =>
+      element('th', { scope: 'col' }, element('a', { href: root + url }, name))));
+    const body = element('tbody');
+    for (const { name, claims } of criteria.values()) {
+      body.append(element('tr', {}, element('th', { scope: 'row' }, name), ...options.map((_, column) =>
+        fill(claims[column] ?? []))));
+    }
+    const table = element('table', { className: 'comparison' }, element('thead', {}, head), body);
+    const label = `Comparison of ${names(options.map(({ slug }) => slug))}`;
+    const box = element('div', { className: 'table-scroll', role: 'group', 'aria-label': label, tabIndex: 0 }, table);
+    result.replaceChildren(box);
+    // Columns and their order belong to the options that were picked before.
+    state = tools(table, 't1', state && { ...state, columns: null, sort: null }) ?? state;
+    if (isComplete) announce(`${label}: ${criteria.size} criteria`);
+  }
+
+  // MARK: Start
+
+  form.addEventListener('submit', (event) => event.preventDefault());
+  filter.addEventListener('input', () => {
+    const count = offer();
+    announce(count === 1 ? '1 option' : `${count} options`);
+  });
+  list.addEventListener('change', ({ target }) => {
+    pick(target.checked ? [...picked, target.value] : picked.filter((slug) => slug !== target.value));
+  });
+
+  list.before(filter);
+  list.after(more);
+  result.before(chips, status);
+  section.hidden = false;
+  const wanted = [...new Set(parameter('o').split(','))].filter((slug) => offered.has(slug));
+  pick(wanted);
+  offer();
+})();

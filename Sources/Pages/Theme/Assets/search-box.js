@@ -232,6 +232,8 @@
     box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => dialog.close() }, 'Close'));
     box.onquery = query => { whole.href = pageURL(query); };
     box.onleave = box.onfollow = () => dialog.close();
+    // A box that is not shown may not keep the keys.
+    dialog.addEventListener('close', () => box.input.blur());
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
     search.open = () => {

@@ -1,1 +1,156 @@
-'use strict';
+/**
+ * Every page: what the other scripts share, and a copy button on each block of code.
+ *
+ * Pages are complete without any script. A classic script, since a page opened from disk cannot load modules.
+ */
+(() => {
+  'use strict';
+
+  /**
+   * Makes an element: properties where the element has them, attributes for the rest.
+   * @param {string} name
+   * @param {Object<string, unknown>} [properties]
+   * @param {...(Node|string)} children
+   * @returns {HTMLElement}
+   */
+  function element(name, properties = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(properties)) {
+      if (key in made) made[key] = value;
+      else made.setAttribute(key, String(value));
+    }
+    made.append(...children);
+    return made;
+  }
+
+  const announcer = element('div', { className: 'announcer', role: 'status' });
+  document.body.append(announcer);
+
+  /**
+   * Says something to who listens to the page.
+   * @param {string} text
+   */
+  function announce(text) {
+    announcer.textContent = '';
+    // The same words twice are only said twice where they went away in between.
+    setTimeout(() => (announcer.textContent = text), 50);
+  }
+
+  /**
+   * Puts text on the clipboard; where the browser gives none (from disk, without TLS), by a selection.
+   * @param {string} text
+   * @returns {Promise<boolean>} whether it is there now
+   */
+  async function write(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const focused = document.activeElement;
+      const area = element('textarea', { className: 'clipboard', value: text, readOnly: true });
+      area.addEventListener('copy', (event) => {
+        // As it is: a text area has line ends of its own.
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+      });
+      document.body.append(area);
+      area.select();
+      let done = false;
+      try {
+        done = document.execCommand('copy');
+      } catch {
+        // Said by the caller.
+      }
+      area.remove();
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      return done;
+    }
+  }
+
+  /**
+   * A button that copies what `text` gives when it is pressed.
+   * @param {string} label
+   * @param {() => string} text
+   * @param {Object<string, unknown>} [properties]
+   */
+  function copyButton(label, text, properties = {}) {
+    const button = element('button', { type: 'button', ...properties }, label);
+    let timer = 0;
+    button.addEventListener('click', async () => {
+      const done = await write(text());
+      announce(done ? 'Copied' : 'The browser does not let this page copy');
+      button.classList.toggle('done', done);
+      clearTimeout(timer);
+      timer = setTimeout(() => button.classList.remove('done'), 2000);
+    });
+    return button;
+  }
+
+  /**
+   * A parameter of the address's query.
+   * @param {string} name
+   */
+  const parameter = (name) => new URLSearchParams(location.search).get(name) ?? '';
+
+  /**
+   * The page's address with one parameter changed, and everything else as it is.
+   * @param {string} name
+   * @param {string} value safe in a query; empty to take the parameter away
+   */
+  function addressWith(name, value) {
+    const others = location.search.slice(1).split('&');
+    const kept = others.filter((part) => part && part.split('=')[0] !== name);
+    if (value) kept.push(`${name}=${value}`);
+    return location.href.split(/[?#]/)[0] + (kept.length ? `?${kept.join('&')}` : '') + location.hash;
+  }
+
+  /**
+   * Writes a parameter into the address. From disk some browsers refuse; the page then works without.
+   * @param {string} name
+   * @param {string} value
+   * @param {unknown} [state] of a new entry in the history; without it the entry stays the same
+   */
+  function setParameter(name, value, state) {
+    try {
+      if (state === undefined) history.replaceState(history.state, '', addressWith(name, value));
+      else history.pushState(state, '', addressWith(name, value));
+    } catch {
+      // Nothing depends on it.
+    }
+  }
+
+  /**
+   * Text that means itself in Markdown, in a table's cell too.
+   * @param {string} text
+   */
+  const markdown = (text) => text.trim().replace(/\s+/g, ' ').replace(/[\\`*_[\]<|]/g, '\\$&');
+
+  /**
+   * What a reader wants of a block of code: a patch as it is, and of marked changes what comes out of them.
+   * @param {HTMLElement} code
+   */
+  function codeText(code) {
+    const lines = [...code.querySelectorAll('.line')];
+    const isChange = lines.some((line) => line.matches('.inserted, .deleted'));
+    if (!isChange || /\blanguage-(diff|patch)\b/.test(code.className)) return code.textContent;
+    const same = lines.filter((line) => !line.matches('.inserted, .deleted'));
+    // Where the other lines keep the signs' column free, it goes as well.
+    const isColumn = same.every((line) => /^( |\n?$)/.test(line.textContent));
+    return lines
+      .filter((line) => !line.matches('.deleted'))
+      .map((line) => (isColumn || line.matches('.inserted') ? line.textContent.replace(/^[+ ]/, '') : line.textContent))
+      .join('');
+  }
+
+  for (const pre of document.querySelectorAll('pre')) {
+    const code = pre.querySelector('code') ?? pre;
+    const box = element('div', { className: 'code-box' });
+    pre.replaceWith(box);
+    // Without the last line feed: pasted into a terminal, it would run the command.
+    const text = () => codeText(code).replace(/\n$/, '');
+    box.append(pre, copyButton('Copy', text, { className: 'copy-code', 'aria-label': 'Copy code' }));
+  }
+
+  // An element with the id `waymark` answers to this name too: the assignment takes it over.
+  window.waymark = { element, announce, copyButton, parameter, addressWith, setParameter, markdown };
+})();

@@ -1,0 +1,110 @@
+import Notes
+
+extension Flow {
+    /// Draws a decision.
+    ///
+    /// - Parameter url: the address of an option's note, where there is one.
+    init(_ decision: Decision, number: Int, url: (OptionName) -> String?) {
+        let title = "Flow: \(decision.question)"
+        switch decision.form {
+        case .rules:
+            let layout = RuleLayout(decision, url: url)
+            self.init(
+                number: number, title: title, description: Self.words(for: decision),
+                width: RuleLayout.width, height: layout.height, groups: [], boxes: layout.boxes,
+                arrows: layout.arrows)
+        case .questions(let tree):
+            let words = Self.words(for: tree)
+            if let layout = QuestionLayout(tree, url: url) {
+                self.init(
+                    number: number, title: title, description: words, width: layout.width,
+                    height: layout.height, groups: [], boxes: layout.boxes, arrows: layout.arrows)
+            } else {
+                let layout = Self.layout(joined: tree, url: url)
+                self.init(
+                    number: number, title: title, description: words, width: layout.width,
+                    height: layout.height, groups: [], boxes: layout.boxes, arrows: layout.arrows)
+            }
+        }
+    }
+
+    /// Questions whose branches join again are drawn as a chart.
+    private static func layout(joined tree: QuestionTree, url: (OptionName) -> String?) -> ChartLayout {
+        var edges: [Flowchart.Edge] = []
+        var keys: [String] = []
+        for (index, node) in tree.nodes.enumerated() {
+            guard case .question(_, let branches) = node else { continue }
+            for (place, branch) in branches.enumerated() where tree.nodes.indices.contains(branch.target) {
+                edges.append(Flowchart.Edge(from: index, to: branch.target, label: branch.label))
+                keys.append("\(index):\(place)")
+            }
+        }
+        let nodes = tree.nodes.enumerated().map { index, node in
+            switch node {
+            case .question(let text, _):
+                ChartLayout.Node(text: text, shape: .rounded, kind: .question, key: "\(index)")
+            case .outcome(let outcome):
+                ChartLayout.Node(
+                    text: outcome.shownText, shape: outcome.shownText.count > 40 ? .rounded : .stadium,
+                    kind: .outcome, url: outcome.option.flatMap(url), key: "\(index)")
+            }
+        }
+        return ChartLayout(nodes, edges, direction: .down, keys: keys)
+    }
+
+    // MARK: In words
+
+    private static func words(for decision: Decision) -> String {
+        var sentences = decision.rules.map { rule in
+            let exceptions = rule.exceptions.map(clause).joined(separator: "; ")
+            if rule.conditions.isEmpty { return "Choose \(rule.option.name) unless \(exceptions)." }
+            let quantity =
+                rule.conditions.count == 1
+                ? "if" : rule.match == .all ? "if all of these hold:" : "if any of these holds:"
+            var sentence =
+                "Choose \(rule.option.name) \(quantity) \(rule.conditions.map(clause).joined(separator: "; "))"
+            if !rule.exceptions.isEmpty {
+                sentence += "; but not if \(exceptions)"
+            }
+            return sentence + "."
+        }
+        if let fallback = decision.fallback { sentences.append("Otherwise choose \(fallback.option.name).") }
+        return sentences.joined(separator: " ")
+    }
+
+    /// The questions by their numbers, each with its answers and where they lead.
+    private static func words(for tree: QuestionTree) -> String {
+        var numbers: [Int: Int] = [:]
+        for (index, node) in tree.nodes.enumerated() {
+            if case .question = node { numbers[index] = numbers.count + 1 }
+        }
+        var sentences: [String] = []
+        for (index, node) in tree.nodes.enumerated() {
+            guard case .question(let text, let branches) = node, let number = numbers[index] else { continue }
+            sentences.append("Question \(number): \(oneLine(text))")
+            for branch in branches where tree.nodes.indices.contains(branch.target) {
+                switch tree.nodes[branch.target] {
+                case .question:
+                    sentences.append(
+                        "\(oneLine(branch.label)): go to question \(numbers[branch.target] ?? 0).")
+                case .outcome(let outcome):
+                    sentences.append("\(oneLine(branch.label)): \(clause(oneLine(outcome.shownText))).")
+                }
+            }
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    private static func clause(_ condition: String) -> String {
+        condition.last == "." ? String(condition.dropLast()) : condition
+    }
+}
+
+extension QuestionTree.Outcome {
+    /// The author's words, or the option where there are none.
+    var shownText: String {
+        let text = text.last == "." ? String(text.dropLast()) : text
+        guard text.isEmpty, let option else { return text }
+        return option.name
+    }
+}

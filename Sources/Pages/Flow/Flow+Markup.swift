@@ -1,0 +1,156 @@
+import Notes
+import Writers
+
+extension Flow {
+    /// The drawing as a figure.
+    ///
+    /// - Parameter source: what the author wrote in its place, which readers can unfold.
+    func figure(source: ArraySlice<UInt8>? = nil) -> Markup {
+        // An image has no links in it.
+        let role = boxes.contains { $0.url != nil } || source == nil ? "group" : "img"
+        var markup: Markup = """
+            <figure class="flow\(sizeClass)">
+            <div class="flow-scroll" role="group" aria-label="\(title)" tabindex="0">
+            <svg role="\(role)" aria-labelledby="flow:\(number):title" aria-describedby="flow:\(number):text" \
+            viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
+            <title id="flow:\(number):title">\(title)</title>
+            <desc id="flow:\(number):text">\(description)</desc>
+
+            """
+        for group in groups {
+            markup.append(literal: "<g class=\"flow-group\">\n")
+            markup.append(FlowOutline.markup(.rounded, group.frame))
+            append(group.lines, to: &markup)
+            markup.append(literal: "</g>\n")
+        }
+        for arrow in arrows where arrow.line != .invisible { append(arrow, to: &markup) }
+        for box in boxes { append(box, to: &markup) }
+        markup.append(literal: "</svg>\n</div>\n")
+        if let source {
+            markup.append(literal: "<details class=\"flow-source\">\n<summary>Source</summary>\n")
+            markup.append(trusted: source)
+            markup.append(literal: "</details>\n")
+        }
+        markup.append(literal: "</figure>\n")
+        return markup
+    }
+
+    /// The widths above which a drawing is not shrunk as much as its place may ask for, but scrolls.
+    private static let steps = [
+        446, 484, 540, 600, 700, 800, 940, 1080, 1280, 1500, 1800, 2200, 2700, 3300, 4000, 5000, 6300,
+    ]
+
+    private var sizeClass: String {
+        let step = Self.steps.count { width > $0 }
+        return step == 0 ? "" : " wide-\(step)"
+    }
+
+    private func append(_ lines: [Line], to markup: inout Markup) {
+        for line in lines {
+            let kind = line.isCentered ? "\(line.kind.rawValue) centered" : line.kind.rawValue
+            markup.append("<text class=\"\(kind)\" x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
+        }
+    }
+
+    // MARK: Boxes
+
+    private func append(_ box: Box, to markup: inout Markup) {
+        let key: Markup = box.key.map { " data-node=\"\($0)\"" } ?? ""
+        if let url = box.url {
+            markup.append("<a href=\"\(url)\" class=\"box \(box.kind.rawValue)\"\(key)>\n")
+        } else {
+            markup.append("<g class=\"box \(box.kind.rawValue)\"\(key)>\n")
+        }
+        markup.append(FlowOutline.markup(box.shape, box.frame))
+        append(box.lines, to: &markup)
+        markup.append(literal: box.url == nil ? "</g>\n" : "</a>\n")
+    }
+
+    // MARK: Arrows
+
+    private func append(_ arrow: Arrow, to markup: inout Markup) {
+        guard let first = arrow.points.first, let last = arrow.points.last, arrow.points.count > 1 else {
+            return
+        }
+        var kind = "edge"
+        if arrow.isFallback { kind += " fallback" }
+        if arrow.isRail { kind += " rail" }
+        if arrow.line == .dotted { kind += " dotted" }
+        if arrow.line == .thick { kind += " thick" }
+        let key: Markup = arrow.key.map { " data-edge=\"\($0)\"" } ?? ""
+        markup.append("<g class=\"\(kind)\"\(key)>\n")
+        let shortened = Self.shortened(arrow)
+        markup.append("<path class=\"arrow\" d=\"\(Self.path(shortened))\"/>\n")
+        append(arrow.head, at: last, from: arrow.points[arrow.points.count - 2], to: &markup)
+        append(arrow.tail, at: first, from: arrow.points[1], to: &markup)
+        if let label = arrow.label {
+            let frame = label.frame
+            markup.append(
+                """
+                <rect class="edge-label" x="\(frame.x)" y="\(frame.y)" width="\(frame.width)" \
+                height="\(frame.height)" rx="4"/>
+
+                """)
+            append(label.lines, to: &markup)
+        }
+        markup.append(literal: "</g>\n")
+    }
+
+    /// The way without the stretches that heads cover, so that a thick line does not show beside a tip.
+    private static func shortened(_ arrow: Arrow) -> [Point] {
+        var points = arrow.points
+        func pull(_ end: Int, _ before: Int, _ head: Flowchart.Head) {
+            guard head == .arrow else { return }
+            points[end] = toward(points[before], from: points[end], by: 5)
+        }
+        pull(points.count - 1, points.count - 2, arrow.head)
+        pull(0, 1, arrow.tail)
+        return points
+    }
+
+    /// A point on the way to another, at most half the way.
+    private static func toward(_ target: Point, from point: Point, by distance: Int) -> Point {
+        let (dx, dy) = (target.x - point.x, target.y - point.y)
+        let x = dx.signum() * min(distance, abs(dx) / 2)
+        let y = dy.signum() * min(distance, abs(dy) / 2)
+        return Point(x: point.x + x, y: point.y + y)
+    }
+
+    /// A way with its corners rounded.
+    private static func path(_ points: [Point]) -> String {
+        guard let first = points.first, let last = points.last else { return "" }
+        var path = "M\(first.x) \(first.y)"
+        for index in points.indices.dropFirst().dropLast() {
+            let corner = points[index]
+            let before = toward(points[index - 1], from: corner, by: 8)
+            let after = toward(points[index + 1], from: corner, by: 8)
+            path += "L\(before.x) \(before.y)Q\(corner.x) \(corner.y) \(after.x) \(after.y)"
+        }
+        return path + "L\(last.x) \(last.y)"
+    }
+
+    private func append(
+        _ head: Flowchart.Head, at tip: Point, from before: Point, to markup: inout Markup
+    ) {
+        // Along the way back, and across it.
+        let (bx, by) = ((before.x - tip.x).signum(), (before.y - tip.y).signum())
+        switch head {
+        case .none: break
+        case .arrow:
+            let x = tip.x + 9 * bx
+            let y = tip.y + 9 * by
+            markup.append(
+                """
+                <path class="arrow-head" d="M\(tip.x) \(tip.y)L\(x + 4 * by) \(y + 4 * bx)L\(x - 4 * by) \(y - 4 * bx)z"/>
+
+                """)
+        case .circle:
+            markup.append(
+                "<circle class=\"arrow-head\" cx=\"\(tip.x + 5 * bx)\" cy=\"\(tip.y + 5 * by)\" r=\"4\"/>\n")
+        case .cross:
+            let (x, y) = (tip.x + 6 * bx, tip.y + 6 * by)
+            markup.append(
+                "<path class=\"arrow\" d=\"M\(x - 4) \(y - 4)l8 8M\(x + 4) \(y - 4)l-8 8\"/>\n")
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Linking
+import Notes
+import Pages
+import Testing
+
+@Suite("Pages of choices")
+struct ChoicePageTests {
+    private static let first = """
+        # Kafka vs Redis
+
+        | Feature | Kafka | Redis |
+        |---|---|---|
+        | Replay | **Yes**, see [[b]] | No |
+        | Order | by part |  |
+
+        ## Which one to use?
+
+        - Use **Kafka** if:
+          - one & two
+        - Use **Redis** if all of these hold:
+          - three
+          - four
+        - Avoid **Redis** if:
+          - five
+        - Use **neither** if:
+          - six
+
+        When in doubt, use Kafka.
+        """
+    private static let second = """
+        # Redis or Kafka?
+
+        | Feature | Redis | Kafka |
+        |---|---|---|
+        | replay | Yes | Yes |
+        | Order | by stream | By part |
+        """
+
+    private static var built: Site { site(["a.md": first, "b.md": second]) }
+
+    @Test("a pair's page merges rows, links each cell to its row and keeps the author's markup")
+    func merged() throws {
+        let page = try page("compare/kafka-vs-redis/index.html", of: Self.built)
+        #expect(page.contains("<h1>Kafka vs Redis</h1>"))
+        #expect(page.contains("<strong>Yes</strong>, see <a href=\"../../b/\">Redis or Kafka?</a>"))
+        #expect(all(between: "<th scope=\"row\">", and: "</th>", in: page) == ["Replay", "Order"])
+        #expect(page.contains("<a href=\"../../a/#claim:1:1\" aria-label=\"Source 1\">1</a>"))
+        #expect(page.contains("<a href=\"../../b/#claim:1:1\" aria-label=\"Source 2\">2</a>"))
+        // Both notes say the same of Kafka's order, in other letters.
+        #expect(page.contains("by part<sup class=\"claim\"><a href=\"../../a/#claim:1:2\""))
+        #expect(!page.contains("By part"))
+    }
+
+    @Test("what notes say against each other is shown with both")
+    func contested() throws {
+        let page = try page("compare/kafka-vs-redis/index.html", of: Self.built)
+        #expect(page.contains("<td class=\"no contested\">No<sup"))
+        #expect(all(between: "contested-note\">", and: "<", in: page) == ["The notes disagree"])
+    }
+
+    @Test("a table of one source links its rows, and needs no numbers")
+    func oneSource() throws {
+        let page = try page("compare/kafka-vs-redis/index.html", of: site(["a.md": Self.first]))
+        #expect(page.contains("<a class=\"claim-row\" href=\"../../a/#claim:1:1\">Replay</a>"))
+        #expect(!page.contains("class=\"claim\""))
+    }
+
+    @Test("an option's page tells when to choose it, and when not")
+    func option() throws {
+        let page = try page("options/redis/index.html", of: Self.built)
+        #expect(page.contains("<p>If all of these hold</p>\n<ul>\n<li>three</li>\n<li>four</li>\n</ul>"))
+        #expect(page.contains("<p>But not if</p>\n<ul>\n<li>five</li>\n</ul>"))
+        #expect(page.contains("href=\"../../compare/kafka-vs-redis/\">Kafka vs Redis</a>"))
+        let kafka = try self.page("options/kafka/index.html", of: Self.built)
+        #expect(
+            kafka.contains(
+                "<p>It is the default:</p>\n<blockquote><p>When in doubt, use Kafka.</p></blockquote>"))
+    }
+
+    @Test("a decision's page has its rules, its default and the author's words")
+    func decision() throws {
+        let page = try page("decide/a/index.html", of: Self.built)
+        #expect(page.contains("<p class=\"lead\">Kafka, Redis or neither</p>"))
+        #expect(page.contains("<li class=\"rule\" data-rule=\"1\" data-match=\"all\" data-option=\"redis\">"))
+        #expect(page.contains("<ul class=\"exceptions\">\n<li>five</li>\n</ul>"))
+        #expect(page.contains("<li>one &amp; two</li>"))
+        #expect(page.contains("<li class=\"rule fallback\" data-option=\"kafka\">"))
+        #expect(page.contains("<p class=\"option\">neither</p>"))
+        #expect(page.contains("<section class=\"words\""))
+    }
+
+    @Test("the script of an option calls with all that the notes say")
+    func claims() throws {
+        let script = try page("options/redis/claims.js", of: Self.built)
+        #expect(
+            script.hasPrefix(
+                "waymark.option({\"slug\":\"redis\",\"name\":\"Redis\",\"url\":\"options/redis/\""))
+        #expect(
+            script.contains(
+                #"{"text":"No","verdict":"no","note":"Kafka vs Redis","url":"a/#claim:1:1"},{"text":"Yes""#))
+    }
+
+    @Test("a site without choices has neither their pages nor links to them")
+    func none() {
+        let pages = pages(site(["a.md": "# A\n\nText.\n"]))
+        #expect(
+            !pages.keys.contains {
+                $0.hasPrefix("compare") || $0.hasPrefix("decide") || $0.hasPrefix("options")
+            })
+        #expect(pages["a/index.html"]?.contains("Compare</a>") == false)
+    }
+
+    @Test("a note leads on to tables that other notes add to, and to its options")
+    func note() throws {
+        let page = try page("a/index.html", of: Self.built)
+        #expect(
+            addresses(all(between: "<section class=\"comparisons\"", and: "</section>", in: page).joined())
+                == ["../compare/kafka-vs-redis/"])
+        #expect(
+            addresses(all(between: "<section class=\"note-options\"", and: "</section>", in: page).joined())
+                == ["../options/kafka/", "../options/redis/"])
+        #expect(page.contains("<a href=\"../decide/a/\">Work through this decision</a>"))
+    }
+
+    private func page(_ path: String, of site: Site) throws -> String { try PagesTests.page(path, of: site) }
+}
