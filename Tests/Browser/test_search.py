@@ -248,7 +248,9 @@ def test_search_works_from_disk(from_disk: pages.Site, visitor: Visitor) -> None
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "irsa or pod identity", "identiy tag:eks", "nosuchwordatall "])
+@pytest.mark.parametrize(
+    "query", ["", "irsa or pod identity", "identiy tag:eks", "nosuchwordatall "]
+)
 def test_axe_finds_nothing_in_the_dialog(
     address: str, visitor: Visitor, query: str, color_scheme: str, width: int
 ) -> None:
