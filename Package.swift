@@ -33,22 +33,16 @@ let package = Package(
             name: "Linking", dependencies: ["Notes", "Markdown", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
-            name: "Search", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
-            swiftSettings: settings),
-        .target(
-            name: "Pages",
-            dependencies: ["Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            name: "Pages", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
             resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
         .target(
             name: "Building",
-            dependencies: [
-                "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams",
-            ],
+            dependencies: ["Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams"],
             swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                "Building", "Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -65,15 +59,11 @@ let package = Package(
             name: "LinkingTests", dependencies: ["Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
-            name: "SearchTests", dependencies: ["Search", "Linking", "Notes", "Diagnostics"],
-            exclude: ["vectors.json"], swiftSettings: settings),
-        .testTarget(
-            name: "PagesTests",
-            dependencies: ["Pages", "Search", "Linking", "Notes", "Diagnostics", "Writers"],
+            name: "PagesTests", dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
-            dependencies: ["Building", "Pages", "Search", "Linking", "Notes", "Diagnostics"],
+            dependencies: ["Building", "Pages", "Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
