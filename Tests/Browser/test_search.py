@@ -248,7 +248,9 @@ def test_search_works_from_disk(from_disk: pages.Site, visitor: Visitor) -> None
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "irsa or pod identity", "identiy tag:eks", "nosuchwordatall "])
+@pytest.mark.parametrize(
+    "query", ["", "irsa or pod identity", "identiy tag:eks", "nosuchwordatall "]
+)
 def test_axe_finds_nothing_in_the_dialog(
     address: str, visitor: Visitor, query: str, color_scheme: str, width: int
 ) -> None:
@@ -271,7 +273,7 @@ def test_axe_finds_nothing_in_the_page(address: str, visitor: Visitor, width: in
 
 
 def test_known_notes_are_found(site: pages.Site, address: str, visitor: Visitor) -> None:
-    """The mean reciprocal rank of the note that a query is made from, over all notes of content/."""
+    """The mean reciprocal rank of the note that a query is made from, over content/."""
     page = opened(visitor, address)
     found: dict[str, list[float]] = {}
     for known in known_items(site):
