@@ -36,7 +36,8 @@ let package = Package(
             name: "Search", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
-            name: "Pages", dependencies: ["Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            name: "Pages",
+            dependencies: ["Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
             resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
         .target(
             name: "Building",
@@ -67,7 +68,8 @@ let package = Package(
             name: "SearchTests", dependencies: ["Search", "Linking", "Notes", "Diagnostics"],
             exclude: ["vectors.json"], swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Pages", "Search", "Linking", "Notes", "Diagnostics", "Writers"],
+            name: "PagesTests",
+            dependencies: ["Pages", "Search", "Linking", "Notes", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
