@@ -106,7 +106,7 @@ def compare(name: str, project: Path, output: Path, pagefind: Path | None) -> li
         page = browser.new_page()
         page.goto(address)
         page.keyboard.press("/")
-        page.wait_for_function("window.waymark?.search?.find")
+        page.wait_for_function("!!window.waymark?.search?.find")
         rows.append(row(name, "Waymark", page, OURS, queries, size(ours), text))
     if pagefind is not None:
         notes = output.with_name(output.name + "-pagefind")
@@ -123,7 +123,7 @@ def compare(name: str, project: Path, output: Path, pagefind: Path | None) -> li
         with serving(notes) as address, chromium() as browser:
             page = browser.new_page()
             page.goto(address + "open/")
-            page.wait_for_function("window.pagefind")
+            page.wait_for_function("!!window.pagefind")
             theirs = size(notes / "pagefind")
             rows.append(row(name, "Pagefind", page, THEIRS, queries, theirs, text))
     return rows

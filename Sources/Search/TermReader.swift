@@ -113,17 +113,12 @@ struct TermReader {
             let file = shards.manifest.letters.firstIndex(of: first)
         else { return [] }
         let letters = Array(word.unicodeScalars)
-        let stem = Array(TextWords.words(of: word).joined().unicodeScalars)
         var most = letters.count >= 9 ? 2 : 1
         var found: [(word: String, count: Int)] = []
         for entry in Self.entries(shards.wordFiles[file]) {
             let text = String(decoding: entry.term, as: UTF8.self)
             let own = Array(text.unicodeScalars)
-            var distance = TypingDistance.between(letters, own, most: most)
-            if distance > 0, distance > most || stem.count < letters.count {
-                let ownStem = Array(TextWords.words(of: text).joined().unicodeScalars)
-                distance = min(distance, TypingDistance.between(stem, ownStem, most: most))
-            }
+            let distance = TypingDistance.between(letters, own, most: most)
             guard distance <= most else { continue }
             if distance < most {
                 most = distance

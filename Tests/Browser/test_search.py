@@ -75,7 +75,7 @@ def ask(page: Page, query: str) -> None:
     """Type a query and wait for what it finds."""
     page.get_by_role("combobox").fill(query)
     expect(page.get_by_role("option").first).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text(re.compile("note"))
+    expect(page.locator(".search-status")).to_contain_text(re.compile("note"))
 
 
 def test_texts_give_the_same_terms(address: str, visitor: Visitor) -> None:
@@ -157,7 +157,7 @@ def test_tags_narrow_by_mouse(address: str, visitor: Visitor) -> None:
     tag = page.locator(".search-tags button").first
     count = tag.locator(".count").inner_text()
     tag.click()
-    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{count} notes?$"))
+    expect(page.locator(".search-status")).to_have_text(re.compile(rf"^{count} notes?$"))
     pressed = page.locator(".search-tags [aria-pressed=true]")
     expect(pressed).to_have_count(1)
     pressed.click()
@@ -171,7 +171,7 @@ def test_wrong_words_are_helped(address: str, visitor: Visitor) -> None:
     page.get_by_role("button", name="identity", exact=True).click()
     expect(page.get_by_role("combobox")).to_have_value("identity")
     page.get_by_role("combobox").fill("nosuchwordatall ")
-    expect(page.get_by_role("status")).to_have_text("No note says “nosuchwordatall”.")
+    expect(page.locator(".search-status")).to_have_text("No note says “nosuchwordatall”.")
     expect(page.get_by_role("link", name="All notes from A to Z")).to_be_visible()
 
 
@@ -201,7 +201,7 @@ def test_a_missing_file_is_told(address: str, visitor: Visitor, watch: Watch) ->
     page.route("**/_waymark/search/index.js", lambda route: route.abort())
     page.keyboard.press("/")
     page.get_by_role("combobox").fill("irsa")
-    expect(page.get_by_role("status")).to_have_text("The search index did not load.")
+    expect(page.locator(".search-status")).to_have_text("The search index did not load.")
     page.unroute("**/_waymark/search/index.js")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("option").first).to_be_visible()

@@ -229,12 +229,14 @@
       make('span', {}, make('kbd', {}, '↑'), make('kbd', {}, '↓'), ' choose'), make('span', {}, make('kbd', {}, 'Enter'), ' open'), make('span', {}, make('kbd', {}, 'Esc'), ' close')));
     const whole = make('a', { class: 'search-whole', href: pageURL('') }, 'Open as a page');
     dialog.lastChild.append(whole);
-    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => dialog.close() }, 'Close'));
+    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => box.onleave() }, 'Close'));
     box.onquery = query => { whole.href = pageURL(query); };
-    box.onleave = box.onfollow = () => dialog.close();
     // A box that is not shown may not keep the keys.
-    dialog.addEventListener('close', () => box.input.blur());
-    dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+    box.onleave = box.onfollow = () => {
+      box.input.blur();
+      dialog.close();
+    };
+    dialog.addEventListener('click', event => { if (event.target === dialog) box.onleave(); });
     document.body.append(dialog);
     search.open = () => {
       if (dialog.open) return;

@@ -223,12 +223,10 @@
     const number = firsts.indexOf(letters[0]);
     if (number < 0) return [];
     const file = await load(`words-${words[number]}`, pairsOf);
-    const ownStem = Array.from(stem(word));
     let most = letters.length >= 9 ? 2 : 1;
     let found = [];
     file.keys.forEach((text, index) => {
-      let slips = distance(letters, Array.from(text), most);
-      if (slips > 0 && (slips > most || ownStem.length < letters.length)) slips = Math.min(slips, distance(ownStem, Array.from(stem(text)), most));
+      const slips = distance(letters, Array.from(text), most);
       if (slips > most) return;
       if (slips < most) [most, found] = [slips, []];
       found.push({ text, count: reader(file.values[index]).number() });
