@@ -59,6 +59,7 @@ struct PageTests {
             "eks/sub/deep/index.html", "eks/sub/deep/index.md", "eks/sub/index.html", "index.html",
             "index.md",
             "llms.txt", "old/irsa/index.html", "options/irsa/index.html", "options/oidc/index.html",
+            "search/index.html",
             "tags/aws/iam/index.html", "tags/aws/index.html",
             "tags/eks/index.html", "tags/index.html",
         ]
