@@ -273,7 +273,7 @@ def test_axe_finds_nothing_in_the_page(address: str, visitor: Visitor, width: in
 
 
 def test_known_notes_are_found(site: pages.Site, address: str, visitor: Visitor) -> None:
-    """The mean reciprocal rank of the note that a query is made from, over content/."""
+    """The mean reciprocal rank of the note that a query is made from, over all of content/."""
     page = opened(visitor, address)
     found: dict[str, list[float]] = {}
     for known in known_items(site):

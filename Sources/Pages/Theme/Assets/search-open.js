@@ -10,13 +10,13 @@
       // In their order.
       script.async = false;
       script.src = address;
-      script.onload = resolve;
-      script.onerror = reject;
+      script.addEventListener('load', resolve);
+      script.addEventListener('error', reject);
       document.head.append(script);
     })));
     asked.then(then, () => { location.href = button.href; });
   };
-  const open = () => start(() => waymark.search.open());
+  const open = () => start(() => window.waymark.search.open());
   button.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
   button.addEventListener('pointerenter', () => start(() => {}), { once: true });
   button.addEventListener('click', event => {

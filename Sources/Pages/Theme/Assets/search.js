@@ -58,7 +58,7 @@
 
   const stem = word => {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-    if (/[^sui]s$/.test(word)) word = /..ies$/.test(word) ? word.slice(0, -3) + 'y' : word.slice(0, /(ss|x|z|ch|sh)es$/.test(word) ? -2 : -1);
+    if (/[^sui]s$/.test(word)) word = /..ies$/.test(word) ? `${word.slice(0, -3)}y` : word.slice(0, /(ss|x|z|ch|sh)es$/.test(word) ? -2 : -1);
     const before = word.length;
     const ending = before > 5 && word.endsWith('ing') ? 3 : before > 4 && word.endsWith('ed') ? 2 : 0;
     const rest = word.slice(0, before - ending);
@@ -93,12 +93,12 @@
         const script = document.createElement('script');
         script.src = `${root}_waymark/search/${name}.js`;
         script.receive = value => resolve(prepare(value));
-        script.onload = () => script.remove();
-        script.onerror = () => {
+        script.addEventListener('load', () => script.remove());
+        script.addEventListener('error', () => {
           loaded.delete(name);
           script.remove();
           reject(new Error(name));
-        };
+        });
         document.head.append(script);
       }));
     }
@@ -181,7 +181,7 @@
   })();
   const postings = async term => {
     const file = await termFile(await fileOf(term));
-    const index = firstIndex(file.keys.length, index => file.keys[index] >= term);
+    const index = firstIndex(file.keys.length, place => file.keys[place] >= term);
     return file.keys[index] === term ? postingsAt(file, index) : null;
   };
   const completions = async prefix => {
@@ -189,14 +189,14 @@
     const first = await fileOf(prefix);
     scan: for (let number = first; number < first + 3; number++) {
       const file = await termFile(number);
-      for (let index = firstIndex(file.keys.length, index => file.keys[index] >= prefix); index < file.keys.length; index++) {
+      for (let index = firstIndex(file.keys.length, place => file.keys[place] >= prefix); index < file.keys.length; index++) {
         if (!file.keys[index].startsWith(prefix)) break scan;
         if (file.keys[index] !== prefix) found.push({ file, index, count: reader(file.values[index]).number() });
       }
     }
     return (found.length > 64 ? mostFirst(found).slice(0, 64) : found).map(({ file, index }) => postingsAt(file, index));
   };
-  const mostFirst = found => found.map((entry, index) => [entry, index]).sort((left, right) => right[0].count - left[0].count || left[1] - right[1]).map(([entry]) => entry);
+  const mostFirst = found => found.map((entry, index) => [entry, index]).toSorted((left, right) => right[0].count - left[0].count || left[1] - right[1]).map(([entry]) => entry);
 
   const distance = (left, right, most) => {
     if (Math.abs(left.length - right.length) > most) return most + 1;
@@ -347,11 +347,11 @@
     const match = { count: 0, notes: [], values: [], terms: new Set([part.term]), prefix: null, isPair: part.isPair, correction: null };
     const best = new Float64Array(notes);
     let found = 0;
-    const add = (postings, share) => {
-      match.count = Math.max(match.count, postings.count);
-      postings.notes.forEach((number, index) => {
+    const add = (given, share) => {
+      match.count = Math.max(match.count, given.count);
+      given.notes.forEach((number, index) => {
         if (!best[number]) found++;
-        best[number] = Math.max(best[number], postings.weights[index] / 63 * share);
+        best[number] = Math.max(best[number], given.weights[index] / 63 * share);
       });
     };
     const addTerm = async (term, share) => {
@@ -413,7 +413,7 @@
       if (match.whole.count > 0) match.rarity = Math.max(match.rarity, own);
       match.whole.notes.forEach((number, place) => all.set(number, Math.max(all.get(number) ?? 0, own * match.whole.values[place])));
     }
-    match.notes = [...all.keys()].sort((left, right) => left - right);
+    match.notes = [...all.keys()].toSorted((left, right) => left - right);
     match.values = match.notes.map(number => all.get(number));
     match.count = match.notes.length;
     return match;
@@ -499,8 +499,8 @@
     }
     const before = hits.length;
     for (let index = 0; index < known.decisions.length && hits.length < before + 3; index += 3) {
-      const named = known.decisions[index + 2].split(' ').map(Number);
-      if (named.includes(first) && named.includes(second)) hits.push({ kind: 'decision', title: known.decisions[index], url: known.decisions[index + 1] });
+      const named = new Set(known.decisions[index + 2].split(' ').map(Number));
+      if (named.has(first) && named.has(second)) hits.push({ kind: 'decision', title: known.decisions[index], url: known.decisions[index + 1] });
     }
     return hits;
   };
@@ -627,7 +627,7 @@
         const found = readNote(await noteAt(candidate.number), matches, query);
         return found && { ...candidate, score: candidate.score * found.share, hit: found.hit };
       }));
-      findings.hits.push(...page.filter(Boolean).sort((left, right) => precedes(left, right) ? -1 : 1).map(({ hit, number }) => ({ ...hit, number })));
+      findings.hits.push(...page.filter(Boolean).toSorted((left, right) => precedes(left, right) ? -1 : 1).map(({ hit, number }) => ({ ...hit, number })));
     }
     if (query.phrases.length && findings.hits.length < limit) {
       findings.complete = findings.hits.map(hit => hit.number);
