@@ -68,7 +68,7 @@ package struct Folders: Sendable {
     }
 
     /// Nil where a note is no folder's page; `index.md` comes before `README.md`.
-    private static func indexRank(_ note: Note) -> Int? {
+    static func indexRank(_ note: Note) -> Int? {
         switch note.path.stem.lowercased() {
         case "index": 0
         case "readme": 1

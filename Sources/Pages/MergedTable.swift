@@ -65,9 +65,10 @@ package struct MergedTable: Sendable, Hashable {
 
     private func append(_ row: Row, _ hasNames: Bool, to markup: inout Markup) {
         markup.append(literal: "<tr>\n")
+        // Of one source the row itself is linked to it, which is calmer than a number in each cell.
+        let url = sources.count == 1 && hasNames ? row.onlyPlace : nil
         if hasNames {
-            // Of one source the row itself is linked to it, which is calmer than a number in each cell.
-            if let url = sources.count == 1 ? row.onlyPlace : nil {
+            if let url {
                 markup.append(
                     "<th scope=\"row\"><a class=\"claim-row\" href=\"\(url)\">\(row.name)</a></th>\n")
             } else if row.name.isEmpty {
@@ -76,8 +77,7 @@ package struct MergedTable: Sendable, Hashable {
                 markup.append("<th scope=\"row\">\(row.name)</th>\n")
             }
         }
-        let isLinked = sources.count == 1 && hasNames && row.onlyPlace != nil
-        for cell in row.cells { append(cell, marks: !isLinked, to: &markup) }
+        for cell in row.cells { append(cell, marks: url == nil, to: &markup) }
         markup.append(literal: "</tr>\n")
     }
 

@@ -10,19 +10,15 @@ extension OptionClaims {
         slug = option.slug.string
         name = option.name
         url = shell.url(to: option.route)
-        var order: [Int32] = []
-        var cells: [Int32: [Cell]] = [:]
-        for claim in site.claims.ofOption[index] {
-            if cells[claim.criterion] == nil { order.append(claim.criterion) }
-            let cell = site.notes.cell(claim)
-            cells[claim.criterion, default: []].append(
-                Cell(
-                    text: cell.text, verdict: cell.verdict, note: site.notes[Int(claim.place.note)].title,
-                    url: site.url(of: claim, from: shell) ?? ""))
-        }
-        criteria = order.map { number in
-            let criterion = site.claims.criteria[Int(number)]
-            return Criterion(name: criterion.name, key: criterion.key, cells: cells[number] ?? [])
+        criteria = site.claims.byCriterion(of: index).map { criterion, claims in
+            let cells = claims.map { claim in
+                let cell = site.notes.cell(at: claim.cell)
+                return Cell(
+                    text: cell.text, verdict: cell.verdict,
+                    note: site.notes[Int(claim.cell.comparison.note)].title,
+                    url: site.url(of: claim.cell, from: shell) ?? "")
+            }
+            return Criterion(name: criterion.name, key: criterion.key, cells: cells)
         }
     }
 }
@@ -45,7 +41,7 @@ extension SiteModel {
             }
         }
         decisions = site.decisions.all.map { entry in
-            let named = site.options.ofDecisions[Int(entry.place.note)][Int(entry.place.index)]
+            let named = site.options.named(by: entry.place)
             return Choice(
                 decision: site.notes.decision(at: entry.place),
                 note: site.notes[Int(entry.place.note)].path.string, url: entry.route.url,

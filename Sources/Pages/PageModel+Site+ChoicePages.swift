@@ -11,8 +11,7 @@ extension ComparisonPage {
     init(largeTable index: Int, of site: Site) {
         let table = site.pairs.large[index]
         self.init(
-            site.options.ofComparisons[Int(table.place.note)][Int(table.place.index)], [table.place],
-            table.route,
+            site.options.columns(of: table.place), [table.place], table.route,
             site.notes.comparison(at: table.place).title, of: site)
     }
 
@@ -58,20 +57,15 @@ extension OptionPage {
         note = option.note.flatMap { site.entry(Int($0), from: shell) }
         advice = option.decisions.map { Advice($0, on: Int32(index), of: site, from: shell) }
         comparisons = site.comparisonEntries(of: index, from: shell)
-        var order: [Int32: Int] = [:]
-        for claim in site.claims.ofOption[index] where order[claim.criterion] == nil {
-            order[claim.criterion] = order.count
-        }
-        let claims = site.claims.ofOption[index].enumerated().sorted {
-            (order[$0.element.criterion] ?? 0, $0.offset) < (order[$1.element.criterion] ?? 0, $1.offset)
-        }
-        criteria = claims.map(\.element).map { claim in
-            Row(
-                criterion: site.claims.criteria[Int(claim.criterion)].name,
-                verdict: site.notes.cell(claim).verdict, excerpt: site.excerpt(of: claim, from: shell),
-                source: PageLink(
-                    title: site.notes[Int(claim.place.note)].title,
-                    url: site.url(of: claim, from: shell) ?? ""))
+        criteria = site.claims.byCriterion(of: index).flatMap { criterion, claims in
+            claims.map { claim in
+                Row(
+                    criterion: criterion.name, verdict: site.notes.cell(at: claim.cell).verdict,
+                    excerpt: site.excerpt(of: claim.cell, from: shell),
+                    source: PageLink(
+                        title: site.notes[Int(claim.cell.comparison.note)].title,
+                        url: site.url(of: claim.cell, from: shell) ?? ""))
+            }
         }
     }
 }
@@ -79,7 +73,7 @@ extension OptionPage {
 extension OptionPage.Advice {
     init(_ place: ModelPlace, on option: Int32, of site: Site, from shell: Shell) {
         let decision = site.notes.decision(at: place)
-        let named = site.options.ofDecisions[Int(place.note)][Int(place.index)]
+        let named = site.options.named(by: place)
         self.decision = PageLink(
             title: decision.question, url: shell.url(to: site.decisions.route(of: place)))
         note = site.notes[Int(place.note)].title
@@ -113,7 +107,7 @@ extension DecisionPage {
         let place = entry.place
         let note = Int(place.note)
         let decision = site.notes.decision(at: place)
-        let named = site.options.ofDecisions[note][Int(place.index)]
+        let named = site.options.named(by: place)
         // Many questions are no more than "Which one to use?", which says nothing in a list of tabs.
         let title = site.notes[note].title
         options = Self.joined(decision.options.map(\.name))
@@ -153,14 +147,7 @@ extension DecisionPage {
         words = Excerpt(of: site.notes[note].body, in: decision.place, source: source) {
             NotePage.Target($0, of: note, site, from: shell)
         }
-        let compared = Set(named.entries + [named.fallback]).filter { $0 >= 0 }.sorted()
-        var pairs: Set<Int> = []
-        for (position, first) in compared.enumerated() {
-            for second in compared[(position + 1)...] {
-                site.pairs.index(of: Int(first), Int(second)).map { _ = pairs.insert($0) }
-            }
-        }
-        comparisons = pairs.sorted().map { site.entry(ofPair: $0, from: shell) }
+        comparisons = site.pairs.indices(among: named.options).map { site.entry(ofPair: $0, from: shell) }
     }
 
     /// `A, B or C`.
@@ -190,21 +177,5 @@ extension DecisionPage {
                     return Answer(label: branch.label, node: branch.target, next: next)
                 })
         }
-    }
-}
-
-extension Options {
-    /// The option that a decision's name means.
-    func index(of name: OptionName, in decision: Decision, _ named: DecisionOptions) -> Int? {
-        var entry: Int32?
-        switch decision.form {
-        case .rules(let rules): entry = rules.firstIndex { $0.option == name }.map { named.entries[$0] }
-        case .questions(let tree):
-            entry = tree.nodes.firstIndex { node in
-                if case .outcome(let outcome) = node { outcome.option == name } else { false }
-            }.map { named.entries[$0] }
-        }
-        if entry == nil, decision.fallback?.option == name { entry = named.fallback }
-        return entry.flatMap { $0 >= 0 ? Int($0) : nil }
     }
 }

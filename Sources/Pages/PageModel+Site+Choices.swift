@@ -20,10 +20,22 @@ extension Site {
     /// A decision as it is drawn, with each outcome linked to its option.
     func flow(of place: ModelPlace, number: Int, from shell: Shell) -> Flow {
         let decision = notes.decision(at: place)
-        let named = options.ofDecisions[Int(place.note)][Int(place.index)]
-        return Flow(decision, number: number) { name in
-            options.index(of: name, in: decision, named).map { shell.url(to: options.all[$0].route) }
+        let named = options.named(by: place)
+        let names: [OptionName?] =
+            switch decision.form {
+            case .rules(let rules): rules.map(\.option)
+            case .questions(let tree):
+                tree.nodes.map { node in
+                    if case .outcome(let outcome) = node { outcome.option } else { nil }
+                }
+            }
+        var urls: [OptionName: String] = [:]
+        for case (let name?, let option) in zip(
+            names + [decision.fallback?.option], named.entries + [named.fallback])
+        where option >= 0 {
+            urls[name] = urls[name] ?? shell.url(to: options.all[Int(option)].route)
         }
+        return Flow(decision, number: number) { urls[$0] }
     }
 
     func entry(ofDecision place: ModelPlace, from shell: Shell) -> NoteEntry {
@@ -38,25 +50,28 @@ extension Site {
         let pair = pairs.all[index]
         return NoteEntry(
             link: PageLink(title: title(of: pair), url: shell.url(to: pair.route)),
-            summary: summary(of: pair.sources), date: nil)
+            summary: summary(rows: pair.rowCount, titles: pair.titleCount, first: pair.sources[0]), date: nil)
     }
 
     func entry(ofLargeTable table: Pairs.LargeTable, from shell: Shell) -> NoteEntry {
         let comparison = notes.comparison(at: table.place)
         return NoteEntry(
             link: PageLink(title: comparison.title, url: shell.url(to: table.route)),
-            summary: "\(comparison.options.count) options · \(summary(of: [table.place]))", date: nil)
+            summary:
+                "\(comparison.options.count) options · \(summary(rows: comparison.criteria.count, titles: 1, first: table.place))",
+            date: nil)
     }
 
     func title(of pair: Pairs.Pair) -> String {
         "\(options.all[Int(pair.first)].name) vs \(options.all[Int(pair.second)].name)"
     }
 
-    private func summary(of sources: [ModelPlace]) -> String {
-        let rows = sources.reduce(0) { $0 + notes.comparison(at: $1).criteria.count }
-        let titles = sources.map { notes[Int($0.note)].title }
-        let more = Set(titles).count > 1 ? " and \(counted(Set(titles).count - 1, "more note"))" : ""
-        return "\(counted(rows, "criterion", "criteria")) from \(titles[0])\(more)"
+    /// - Parameters:
+    ///   - titles: how many titles the notes have that the rows are from.
+    ///   - first: the first comparison, whose note is named.
+    private func summary(rows: Int, titles: Int, first: ModelPlace) -> String {
+        let more = titles > 1 ? " and \(counted(titles - 1, "more note"))" : ""
+        return "\(counted(rows, "criterion", "criteria")) from \(notes[Int(first.note)].title)\(more)"
     }
 
     /// The pages that set an option against others, in the order of their addresses.
@@ -64,7 +79,7 @@ extension Site {
         var found: Set<Int> = []
         var large: [Pairs.LargeTable] = []
         for place in options.all[option].comparisons {
-            let columns = options.ofComparisons[Int(place.note)][Int(place.index)]
+            let columns = options.columns(of: place)
             if columns.count > Pairs.mostPaired {
                 large += [pairs.largeTable(at: place)].compactMap { $0 }
             } else {
@@ -89,16 +104,16 @@ extension Site {
 // MARK: Tables
 
 extension Site {
-    /// The address of the row that a claim stands in.
-    func url(of claim: Claims.Claim, from shell: Shell) -> String? {
-        let fragment = notes.comparison(at: claim.place).fragment(of: notes.cell(claim))
-        return url(ofNote: Int(claim.place.note), fragment: fragment, from: shell)
+    /// The address of the row that a cell stands in.
+    func url(of cell: CellPlace, from shell: Shell) -> String? {
+        let fragment = notes.comparison(at: cell.comparison).fragment(of: notes.cell(at: cell))
+        return url(ofNote: Int(cell.comparison.note), fragment: fragment, from: shell)
     }
 
-    func excerpt(of claim: Claims.Claim, from shell: Shell) -> Excerpt {
-        let note = Int(claim.place.note)
+    func excerpt(of cell: CellPlace, from shell: Shell) -> Excerpt {
+        let note = Int(cell.comparison.note)
         return Excerpt(
-            of: notes[note].body, in: notes.cell(claim).place, isContent: true,
+            of: notes[note].body, in: notes.cell(at: cell).place, isContent: true,
             source: PageLink(
                 title: notes[note].title, url: url(ofNote: note, fragment: nil, from: shell) ?? "")
         ) { NotePage.Target($0, of: note, self, from: shell) }
@@ -119,11 +134,11 @@ extension MergedTable {
                 note: site.notes[Int(place.note)].title)
         }
         var names: [String] = []
-        var claims: [[[(source: Int, claim: Claims.Claim)]]] = []
+        var cells: [[[(source: Int, place: CellPlace)]]] = []
         var numbers: [String: Int] = [:]
         for (source, place) in places.enumerated() {
             let comparison = site.notes.comparison(at: place)
-            let columns = site.options.ofComparisons[Int(place.note)][Int(place.index)]
+            let columns = site.options.columns(of: place)
             for (row, criterion) in comparison.criteria.enumerated() {
                 let key = OptionName.key(of: criterion.name)
                 let known = criterion.name.isEmpty ? nil : numbers[key]
@@ -131,48 +146,45 @@ extension MergedTable {
                 if known == nil {
                     names.append(criterion.name)
                     numbers[key] = number
-                    claims.append([[(source: Int, claim: Claims.Claim)]](repeating: [], count: options.count))
+                    cells.append([[(source: Int, place: CellPlace)]](repeating: [], count: options.count))
                 }
                 for (position, option) in options.enumerated() {
                     guard let column = columns.firstIndex(of: option), column < criterion.cells.count else {
                         continue
                     }
-                    let claim = Claims.Claim(
-                        place: place, row: Int32(row), column: Int32(column), criterion: Int32(number))
                     if !criterion.cells[column].text.isEmpty {
-                        claims[number][position].append((source, claim))
+                        cells[number][position].append(
+                            (source, CellPlace(comparison: place, row: row, column: column)))
                     }
                 }
             }
         }
-        rows = zip(names, claims).map { name, cells in
+        rows = zip(names, cells).map { name, cells in
             Row(name: name, cells: cells.map { Cell($0, of: site, from: shell) })
         }
     }
 }
 
 extension MergedTable.Cell {
-    init(_ claims: [(source: Int, claim: Claims.Claim)], of site: Site, from shell: Shell) {
-        var statements: [MergedTable.Statement] = []
+    init(_ found: [(source: Int, place: CellPlace)], of site: Site, from shell: Shell) {
+        /// For each different text the first cell that has it, and all rows that say so.
+        var texts: [(cell: CellPlace, places: [MergedTable.Place])] = []
         var indices: [String: Int] = [:]
-        for (source, claim) in claims {
-            let place = site.url(of: claim, from: shell).map {
-                MergedTable.Place(source: source + 1, url: $0)
+        let cells = found.map { site.notes.cell(at: $0.place) }
+        for (cell, (source, place)) in zip(cells, found) {
+            let key = OptionName.key(of: cell.text)
+            let index = indices[key] ?? texts.count
+            if index == texts.count {
+                indices[key] = index
+                texts.append((place, []))
             }
-            let key = OptionName.key(of: site.notes.cell(claim).text)
-            if let index = indices[key] {
-                statements[index] = MergedTable.Statement(
-                    excerpt: statements[index].excerpt,
-                    places: statements[index].places + [place].compactMap { $0 })
-            } else {
-                indices[key] = statements.count
-                statements.append(
-                    MergedTable.Statement(
-                        excerpt: site.excerpt(of: claim, from: shell), places: [place].compactMap { $0 }))
+            if let url = site.url(of: place, from: shell) {
+                texts[index].places.append(MergedTable.Place(source: source + 1, url: url))
             }
         }
-        let cells = claims.map { site.notes.cell($0.claim) }
-        self.statements = statements
+        statements = texts.map { cell, places in
+            MergedTable.Statement(excerpt: site.excerpt(of: cell, from: shell), places: places)
+        }
         verdict = cells.first?.verdict ?? .empty
         isContested = cells.dropFirst().contains { cell in cells.first.map(cell.contradicts) ?? false }
     }

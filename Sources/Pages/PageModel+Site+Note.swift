@@ -44,15 +44,10 @@ extension NotePage {
 
     /// The pairs of options that the note compares and others do too.
     private static func merged(_ index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
-        var pairs: Set<Int> = []
-        for columns in site.options.ofComparisons[index] where columns.count <= Pairs.mostPaired {
-            for (position, first) in columns.enumerated() {
-                for second in columns[(position + 1)...] {
-                    site.pairs.index(of: Int(first), Int(second)).map { _ = pairs.insert($0) }
-                }
-            }
-        }
-        return pairs.sorted().filter { site.pairs.all[$0].sources.count > 1 }.map {
+        let few = site.options.ofComparisons[index].filter { $0.count <= Pairs.mostPaired }
+        return Set(few.flatMap(site.pairs.indices(among:))).sorted().filter {
+            site.pairs.all[$0].sources.count > 1
+        }.map {
             site.entry(ofPair: $0, from: shell)
         }
     }
@@ -60,8 +55,8 @@ extension NotePage {
     /// The options of the note's comparisons and decisions, in the order of their names.
     private static func options(_ index: Int, _ site: Site, from shell: Shell) -> [PageLink] {
         let compared = site.options.ofComparisons[index].flatMap { $0 }
-        let decided = site.options.ofDecisions[index].flatMap { $0.entries + [$0.fallback] }
-        return Set(compared + decided).filter { $0 >= 0 }.sorted().map {
+        let decided = site.options.ofDecisions[index].flatMap(\.options)
+        return Set(compared + decided).sorted().map {
             site.link(toOption: Int($0), from: shell)
         }
     }

@@ -27,10 +27,10 @@ struct ClaimTable {
                 criterion: row.criterion.name,
                 cells: row.cells.map { claims in
                     claims.map { claim in
-                        let cell = site.notes.cell(claim)
+                        let cell = site.notes.cell(at: claim.cell)
                         return Statement(
                             text: cell.text, verdict: cell.verdict,
-                            note: site.notes[Int(claim.place.note)].path.string,
+                            note: site.notes[Int(claim.cell.comparison.note)].path.string,
                             line: cell.line)
                     }
                 })

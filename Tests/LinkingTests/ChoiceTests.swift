@@ -175,7 +175,7 @@ struct ClaimTests {
         let options = try ["Redis", "NATS"].map { try #require(site.options.index(named: $0)) }
         let matrix = ClaimMatrix(options, site.claims)
         let shown = matrix.rows.map { row in
-            "\(row.criterion.name): \(row.cells.map { $0.map { site.notes.cell($0).text }.joined(separator: "+") })"
+            "\(row.criterion.name): \(row.cells.map { $0.map { site.notes.cell(at: $0.cell).text }.joined(separator: "+") })"
         }
         #expect(shown == [#"Speed: ["No", "Yes"]"#, #"Order: ["20", ""]"#, #"Licence: ["", "Apache"]"#])
     }

@@ -15,21 +15,11 @@ package struct Claims: Sendable {
         package let key: String
     }
 
-    /// A cell of a comparison.
+    /// What a cell says by a criterion.
     package struct Claim: Sendable, Hashable {
-        package let place: ModelPlace
-        /// The row of `Comparison.criteria`, and the place of the option in `Comparison.options`.
-        package let row: Int32
-        package let column: Int32
+        package let cell: CellPlace
         /// The index in `criteria`.
         package let criterion: Int32
-
-        package init(place: ModelPlace, row: Int32, column: Int32, criterion: Int32) {
-            self.place = place
-            self.row = row
-            self.column = column
-            self.criterion = criterion
-        }
     }
 
     init(of notes: [Note], _ options: Options) {
@@ -40,7 +30,7 @@ package struct Claims: Sendable {
             for (position, comparison) in note.comparisons.enumerated()
             where comparison.orientation != .statements {
                 let place = ModelPlace(note: Int32(index), index: Int32(position))
-                let columns = options.ofComparisons[index][position]
+                let columns = options.columns(of: place)
                 for (row, criterion) in comparison.criteria.enumerated() {
                     let key = OptionName.key(of: criterion.name)
                     let number = numbers[key] ?? Int32(criteria.count)
@@ -52,7 +42,9 @@ package struct Claims: Sendable {
                         // A blank says nothing.
                         guard !criterion.cells[column].text.isEmpty else { continue }
                         ofOption[Int(option)].append(
-                            Claim(place: place, row: Int32(row), column: Int32(column), criterion: number))
+                            Claim(
+                                cell: CellPlace(comparison: place, row: row, column: column),
+                                criterion: number))
                     }
                 }
             }
@@ -60,6 +52,17 @@ package struct Claims: Sendable {
         self.criteria = criteria
         self.ofOption = ofOption
         diagnostics = Self.conflicts(notes, options, criteria, ofOption)
+    }
+
+    /// The claims of an option, criterion by criterion, in the order of their first mention.
+    package func byCriterion(of option: Int) -> [(criterion: Criterion, claims: [Claim])] {
+        var order: [Int32] = []
+        var claims: [Int32: [Claim]] = [:]
+        for claim in ofOption[option] {
+            if claims[claim.criterion] == nil { order.append(claim.criterion) }
+            claims[claim.criterion, default: []].append(claim)
+        }
+        return order.map { (criteria[Int($0)], claims[$0] ?? []) }
     }
 
     /// Reports what a note says against an earlier one. Two values in other words are no contradiction; a yes against a no
@@ -75,21 +78,20 @@ package struct Claims: Sendable {
                     first[claim.criterion] = claim
                     continue
                 }
-                let (old, new) = (notes.cell(earlier), notes.cell(claim))
-                guard earlier.place.note != claim.place.note, old.contradicts(new) else { continue }
-                let (path, other) = (
-                    notes[Int(claim.place.note)].path, notes[Int(earlier.place.note)].path
-                )
+                let (note, otherNote) = (claim.cell.comparison.note, earlier.cell.comparison.note)
+                let (old, new) = (notes.cell(at: earlier.cell), notes.cell(at: claim.cell))
+                guard note != otherNote, old.contradicts(new) else { continue }
+                let (path, other) = (notes[Int(note)].path, notes[Int(otherNote)].path)
                 let name = criteria[Int(claim.criterion)].name
                 diagnostics.append(
                     Diagnostic(
                         .conflictingClaims,
                         "\(name) of \(option.name) is “\(new.text)” here and “\(old.text)” in \(other)",
                         at: path,
-                        SourceRange(start: SourcePosition(line: notes.line(claim), column: 1)),
+                        SourceRange(start: SourcePosition(line: new.line, column: 1)),
                         related: [
                             Diagnostic.Related(
-                                path: other, position: SourcePosition(line: notes.line(earlier), column: 1),
+                                path: other, position: SourcePosition(line: old.line, column: 1),
                                 note: "the other claim")
                         ],
                         hint: "correct the one that is wrong, or name the criteria apart"))
@@ -100,9 +102,8 @@ package struct Claims: Sendable {
 }
 
 extension [Note] {
-    /// The cell of a claim.
-    package func cell(_ claim: Claims.Claim) -> Comparison.Cell {
-        comparison(at: claim.place).criteria[Int(claim.row)].cells[Int(claim.column)]
+    package func cell(at place: CellPlace) -> Comparison.Cell {
+        comparison(at: place.comparison).criteria[Int(place.row)].cells[Int(place.column)]
     }
 
     package func comparison(at place: ModelPlace) -> Comparison {
@@ -112,8 +113,6 @@ extension [Note] {
     package func decision(at place: ModelPlace) -> Decision {
         self[Int(place.note)].decisions[Int(place.index)]
     }
-
-    fileprivate func line(_ claim: Claims.Claim) -> Int { cell(claim).line }
 }
 
 extension Comparison.Cell {

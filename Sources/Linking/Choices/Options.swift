@@ -32,6 +32,9 @@ package struct Options: Sendable {
         /// For each rule, or for each node of the questions, its option.
         package let entries: [Int32]
         package let fallback: Int32
+
+        /// The options, each once, in their order.
+        package var options: [Int32] { Set(entries + [fallback]).filter { $0 >= 0 }.sorted() }
     }
 
     init(of notes: [Note], names: NameTable) {
@@ -62,9 +65,7 @@ package struct Options: Sendable {
             }
             for (index, named) in decisions[note].enumerated() {
                 let place = ModelPlace(note: Int32(note), index: Int32(index))
-                for option in Set(named.entries + [named.fallback]).sorted() where option >= 0 {
-                    all[Int(option)].decisions.append(place)
-                }
+                for option in named.options { all[Int(option)].decisions.append(place) }
             }
         }
         self.all = all
@@ -80,6 +81,16 @@ package struct Options: Sendable {
         Array(
             zip(note.comparisons, comparisons).lazy.flatMap { zip($0.options, $1) }.prefix(mostNamed)
                 .map { ($0, $1) })
+    }
+
+    /// The options of a comparison's columns.
+    package func columns(of comparison: ModelPlace) -> [Int32] {
+        ofComparisons[Int(comparison.note)][Int(comparison.index)]
+    }
+
+    /// What a decision names.
+    package func named(by decision: ModelPlace) -> DecisionOptions {
+        ofDecisions[Int(decision.note)][Int(decision.index)]
     }
 
     /// The option that has a name.
@@ -100,16 +111,5 @@ extension Options.DecisionOptions {
             }
         }
         fallback = number(decision.fallback?.option)
-    }
-}
-
-/// A comparison or a decision of a note, by its index there.
-package struct ModelPlace: Sendable, Hashable {
-    package let note: Int32
-    package let index: Int32
-
-    package init(note: Int32, index: Int32) {
-        self.note = note
-        self.index = index
     }
 }

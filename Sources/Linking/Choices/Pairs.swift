@@ -16,6 +16,9 @@ package struct Pairs: Sendable {
         package let route: RoutePath
         /// The comparisons that have both, in the order of the notes.
         package internal(set) var sources: [ModelPlace]
+        /// How many rows those comparisons have, and how many titles their notes.
+        package internal(set) var rowCount = 0
+        package internal(set) var titleCount = 0
     }
 
     package struct LargeTable: Sendable {
@@ -68,11 +71,27 @@ package struct Pairs: Sendable {
         let order = found.indices.sorted { found[$0].route < found[$1].route }
         var places = [Int32](repeating: 0, count: found.count)
         for (new, old) in order.enumerated() { places[old] = Int32(new) }
-        all = order.map { found[$0] }
+        all = order.map { index in
+            var pair = found[index]
+            pair.rowCount = pair.sources.reduce(0) { $0 + notes.comparison(at: $1).criteria.count }
+            pair.titleCount = Set(pair.sources.map { notes[Int($0.note)].title }).count
+            return pair
+        }
         self.indices = indices.mapValues { places[Int($0)] }
         self.large = large
         largeIndices = Dictionary(
             uniqueKeysWithValues: large.enumerated().map { ($0.element.place, $0.offset) })
+    }
+
+    /// The pages of all pairs among some options, in the order of their routes.
+    package func indices(among options: [Int32]) -> [Int] {
+        var found: Set<Int> = []
+        for (position, first) in options.enumerated() {
+            for second in options[(position + 1)...] {
+                if let index = index(of: Int(first), Int(second)) { found.insert(index) }
+            }
+        }
+        return found.sorted()
     }
 
     /// The page of a table of many options; nil for a table of few.
