@@ -46,11 +46,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
+            name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "SeededRandom"],
             swiftSettings: settings),
         .testTarget(
             name: "NotesTests", dependencies: ["Notes", "Markdown", "Diagnostics"],
@@ -59,7 +60,8 @@ let package = Package(
             name: "LinkingTests", dependencies: ["Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
-            name: "PagesTests", dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers"],
+            name: "PagesTests",
+            dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers", "SeededRandom"],
             swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",

@@ -28,13 +28,9 @@ package struct Diagnostic: Hashable, Sendable {
         _ rule: Rule, _ message: String, at path: SourcePath, _ range: SourceRange = .file,
         related: [Related] = [], hint: String? = nil
     ) {
-        self.rule = rule
-        severity = rule.severity
-        self.message = message
-        self.path = path
-        self.range = range
-        self.related = related
-        self.hint = hint
+        self.init(
+            rule: rule, severity: rule.severity, message: message, path: path, range: range, related: related,
+            hint: hint)
     }
 }
 

@@ -33,10 +33,16 @@ enum Components {
         return markup
     }
 
-    /// A row of links.
-    static func pills(_ links: [PageLink]) -> Markup {
+    /// A row of links, each with a number behind it where it has one.
+    ///
+    /// - Parameter mark: stands before every title.
+    static func pills(_ items: [(link: PageLink, count: Int?)], mark: String = "") -> Markup {
         var markup: Markup = "<ul class=\"tags counted\">\n"
-        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        for (link, count) in items {
+            markup.append("<li><a href=\"\(link.url)\">\(mark)\(link.title)")
+            if let count { markup.append(" <span class=\"count\">\(count)</span>") }
+            markup.append(literal: "</a></li>\n")
+        }
         markup.append(literal: "</ul>\n")
         return markup
     }
@@ -69,15 +75,13 @@ enum Components {
             """
     }
 
+    /// A section of notes; nothing where there are none.
+    static func section(_ id: String, _ heading: String, _ entries: [NoteEntry]) -> Markup {
+        section(id, heading, entries.isEmpty ? nil : Self.entries(entries))
+    }
+
     static func tagCloud(_ tags: [TagCount]) -> Markup {
-        var markup: Markup = "<ul class=\"tags counted\">\n"
-        for tag in tags {
-            markup.append(
-                "<li><a href=\"\(tag.link.url)\">#\(tag.link.title) <span class=\"count\">\(tag.count)</span></a></li>\n"
-            )
-        }
-        markup.append(literal: "</ul>\n")
-        return markup
+        pills(tags.map { ($0.link, $0.count) }, mark: "#")
     }
 }
 

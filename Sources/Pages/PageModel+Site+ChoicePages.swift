@@ -159,10 +159,7 @@ extension DecisionPage {
     private static func questions(
         _ tree: QuestionTree, _ named: (Int, QuestionTree.Outcome) -> Named
     ) -> [Question] {
-        var numbers: [Int: Int] = [:]
-        for (index, node) in tree.nodes.enumerated() {
-            if case .question = node { numbers[index] = numbers.count + 1 }
-        }
+        let numbers = tree.questionNumbers
         return tree.nodes.enumerated().compactMap { index, node in
             guard case .question(let text, let branches) = node else { return nil }
             return Question(

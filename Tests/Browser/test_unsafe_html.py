@@ -564,12 +564,13 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
   const say = (element, what) =>
     problems.push(`${what}: ${element.cloneNode(false).outerHTML.slice(0, 300)}`)
   const copyCode = `<button type="button" class="copy-code" aria-label="Copy code"></button>`
+  const isCopyCode = element =>
+    element.matches(".code-box > :last-child") && element.cloneNode(false).outerHTML === copyCode
   if (!document.querySelector("main")) problems.push("there is no main part")
   for (const element of document.querySelectorAll("main *")) {
     const name = element.localName.toLowerCase()
     // The page's own script puts one beside each block of code.
-    if (element.matches(".code-box > :last-child") && element.cloneNode(false).outerHTML === copyCode)
-      continue
+    if (isCopyCode(element)) continue
     if (forbidden.has(name)) say(element, "a forbidden element")
     if (name === "input" && !(element.type === "checkbox" && element.disabled))
       say(element, "a forbidden element")

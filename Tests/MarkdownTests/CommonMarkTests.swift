@@ -1,6 +1,7 @@
 import CMark
 import Foundation
 import Markdown
+import SeededRandom
 import Testing
 import Writers
 

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Writers
 
@@ -22,7 +23,7 @@ struct HighlightingHostileTests {
     @Test("work grows in step with the code", arguments: Language.allCases)
     func linear(language: Language) {
         for piece in Self.pieces { expectLinear(Array(piece.utf8), 200, language) }
-        var generator = Generator(seed: UInt64(language.rawValue) + 1)
+        var generator = SplitMix64(seed: UInt64(language.rawValue) + 1)
         for _ in 0..<60 {
             let pieces = (0..<3).map { _ in Self.pieces[Int(generator.next() % UInt64(Self.pieces.count))] }
             expectLinear(Array(pieces.joined().utf8), 100, language)
@@ -47,7 +48,7 @@ struct HighlightingHostileTests {
 
     @Test("the text of the HTML is the code", arguments: Language.allCases)
     func text(language: Language) {
-        var generator = Generator(seed: 7 + UInt64(language.rawValue))
+        var generator = SplitMix64(seed: 7 + UInt64(language.rawValue))
         for round in 0..<60 {
             var code: [UInt8] = []
             for _ in 0..<(generator.next() % 60) {
@@ -65,7 +66,7 @@ struct HighlightingHostileTests {
 
     @Test("no run cuts a character", arguments: Language.allCases)
     func characters(language: Language) {
-        var generator = Generator(seed: 99)
+        var generator = SplitMix64(seed: 99)
         for _ in 0..<30 {
             let code = (0..<40).map { _ in
                 generator.next() % 3 == 0
@@ -119,18 +120,5 @@ struct HighlightingHostileTests {
         }
         // The line feed after `</pre>`.
         return Array(text.dropLast())
-    }
-
-    /// Numbers that are the same in every run (SplitMix64).
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        init(seed: UInt64) { state = seed }
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
     }
 }

@@ -75,10 +75,6 @@ package struct Decision: Sendable, Hashable {
         case .rules(let rules): named = rules.map(\.option)
         case .questions(let tree): named = tree.outcomes.compactMap(\.option)
         }
-        var options: [OptionName] = []
-        for option in named where !options.contains(where: { $0.isSame(as: option) }) {
-            options.append(option)
-        }
-        return options
+        return named.distinct
     }
 }

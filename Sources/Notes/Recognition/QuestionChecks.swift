@@ -60,30 +60,7 @@ struct QuestionChecks {
 
     /// The nodes that a way from themselves leads back to first, in order: one for each circle found.
     private static func returning(_ targets: [[Int]]) -> [Int] {
-        enum State { case new, open, done }
-        var states = [State](repeating: .new, count: targets.count)
-        var found: Set<Int> = []
-        for start in targets.indices where states[start] == .new {
-            var path: [(node: Int, next: Int)] = [(start, 0)]
-            states[start] = .open
-            while let (node, next) = path.last {
-                guard next < targets[node].count else {
-                    states[node] = .done
-                    path.removeLast()
-                    continue
-                }
-                path[path.count - 1].next += 1
-                let target = targets[node][next]
-                switch states[target] {
-                case .new:
-                    states[target] = .open
-                    path.append((target, 0))
-                case .open: found.insert(target)
-                case .done: break
-                }
-            }
-        }
-        return found.sorted()
+        Set(BackEdges.find(in: targets, from: targets.indices).map { targets[$0.node][$0.edge] }).sorted()
     }
 }
 

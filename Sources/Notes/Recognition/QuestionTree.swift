@@ -51,6 +51,12 @@ package struct QuestionTree: Sendable, Hashable {
         }
     }
 
-    /// How many questions there are.
-    package var questionCount: Int { nodes.count - outcomes.count }
+    /// For each node that is a question its number, from 1.
+    package var questionNumbers: [Int: Int] {
+        var numbers: [Int: Int] = [:]
+        for (index, node) in nodes.enumerated() {
+            if case .question = node { numbers[index] = numbers.count + 1 }
+        }
+        return numbers
+    }
 }

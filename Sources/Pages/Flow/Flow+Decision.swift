@@ -57,15 +57,13 @@ extension Flow {
     private static func words(for decision: Decision) -> String {
         var sentences = decision.rules.map { rule in
             let exceptions = rule.exceptions.map(clause).joined(separator: "; ")
-            if rule.conditions.isEmpty { return "Choose \(rule.option.name) unless \(exceptions)." }
-            let quantity =
-                rule.conditions.count == 1
-                ? "if" : rule.match == .all ? "if all of these hold:" : "if any of these holds:"
+            let exception = RuleWords.exception(isAlone: rule.conditions.isEmpty)
+            if rule.conditions.isEmpty { return "Choose \(rule.option.name) \(exception) \(exceptions)." }
+            let introduction = RuleWords.introduction(rule.match, rule.conditions.count)
+            let mark = rule.conditions.count == 1 ? "" : ":"
             var sentence =
-                "Choose \(rule.option.name) \(quantity) \(rule.conditions.map(clause).joined(separator: "; "))"
-            if !rule.exceptions.isEmpty {
-                sentence += "; but not if \(exceptions)"
-            }
+                "Choose \(rule.option.name) \(introduction)\(mark) \(rule.conditions.map(clause).joined(separator: "; "))"
+            if !rule.exceptions.isEmpty { sentence += "; \(exception) \(exceptions)" }
             return sentence + "."
         }
         if let fallback = decision.fallback { sentences.append("Otherwise choose \(fallback.option.name).") }
@@ -74,10 +72,7 @@ extension Flow {
 
     /// The questions by their numbers, each with its answers and where they lead.
     private static func words(for tree: QuestionTree) -> String {
-        var numbers: [Int: Int] = [:]
-        for (index, node) in tree.nodes.enumerated() {
-            if case .question = node { numbers[index] = numbers.count + 1 }
-        }
+        let numbers = tree.questionNumbers
         var sentences: [String] = []
         for (index, node) in tree.nodes.enumerated() {
             guard case .question(let text, let branches) = node, let number = numbers[index] else { continue }

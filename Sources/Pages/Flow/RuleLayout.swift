@@ -63,14 +63,11 @@ struct RuleLayout {
             }
         }
         if !rule.conditions.isEmpty {
-            let label =
-                rule.conditions.count == 1
-                ? "If" : rule.match == .all ? "If all of these hold" : "If any of these holds"
-            add([label], .label)
+            add([RuleWords.capitalized(RuleWords.introduction(rule.match, rule.conditions.count))], .label)
             addItems(rule.conditions)
         }
         if !rule.exceptions.isEmpty {
-            add([rule.conditions.isEmpty ? "Unless" : "But not if"], .label)
+            add([RuleWords.capitalized(RuleWords.exception(isAlone: rule.conditions.isEmpty))], .label)
             addItems(rule.exceptions)
         }
         let textHeight = y - 4 + Self.padding - bottom

@@ -43,18 +43,9 @@ package struct ComparisonIndexPage: Sendable, Hashable {
         main.append(literal: "</ul>\n</fieldset>\n</form>\n<div class=\"result\"></div>\n</section>\n")
         main.append(
             Components.section("comparisons", "Compared in the notes", Components.entries(comparisons)))
-        main.append(Components.section("options", "All options", optionsMarkup))
+        main.append(
+            Components.section(
+                "options", "All options", Components.pills(options.map { ($0.link, $0.claimCount) })))
         return shell.page(theme, main: main, tools: .matrix)
-    }
-
-    private var optionsMarkup: Markup {
-        var markup: Markup = "<ul class=\"tags counted\">\n"
-        for option in options {
-            markup.append(
-                "<li><a href=\"\(option.link.url)\">\(option.link.title) <span class=\"count\">\(option.claimCount)</span></a></li>\n"
-            )
-        }
-        markup.append(literal: "</ul>\n")
-        return markup
     }
 }

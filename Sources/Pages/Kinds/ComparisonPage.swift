@@ -21,9 +21,7 @@ package struct ComparisonPage: Sendable, Hashable {
             """)
         main.append(table.markup(label: shell.title))
         main.append(Components.section("sources", "Where this is from", table.sourcesMarkup))
-        main.append(
-            Components.section(
-                "decisions", "Decide", decisions.isEmpty ? nil : Components.entries(decisions)))
+        main.append(Components.section("decisions", "Decide", decisions))
         return shell.page(theme, main: main, tools: .comparison)
     }
 }

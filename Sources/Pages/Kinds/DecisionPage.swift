@@ -80,9 +80,7 @@ package struct DecisionPage: Sendable, Hashable {
         }
         main.append(literal: "</section>\n")
         main.append(Components.section("words", "In the author’s words", wordsMarkup))
-        main.append(
-            Components.section(
-                "comparisons", "Compared", comparisons.isEmpty ? nil : Components.entries(comparisons)))
+        main.append(Components.section("comparisons", "Compared", comparisons))
         return shell.page(theme, main: main, tools: .decision)
     }
 
@@ -116,7 +114,8 @@ package struct DecisionPage: Sendable, Hashable {
                 main.append(Components.list(rule.conditions, class: "conditions"))
             }
             if !rule.exceptions.isEmpty {
-                main.append("<p class=\"match\">\(rule.conditions.isEmpty ? "unless" : "but not if")</p>\n")
+                main.append(
+                    "<p class=\"match\">\(RuleWords.exception(isAlone: rule.conditions.isEmpty))</p>\n")
                 main.append(Components.list(rule.exceptions, class: "exceptions"))
             }
             main.append(literal: "</li>\n")

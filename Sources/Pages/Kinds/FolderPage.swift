@@ -17,7 +17,7 @@ package struct FolderPage: Sendable, Hashable {
         var main = Components.breadcrumbs(breadcrumbs)
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n</header>\n")
         main.append(Components.section("folders", "Folders", Self.list(folders)))
-        main.append(Components.section("notes", "Notes", notes.isEmpty ? nil : Components.entries(notes)))
+        main.append(Components.section("notes", "Notes", notes))
         return shell.page(theme, main: main)
     }
 

@@ -20,15 +20,12 @@ package struct HomePage: Sendable, Hashable {
             """
         if !shell.description.isEmpty { main.append("<p class=\"lead\">\(shell.description)</p>\n") }
         main.append("<p class=\"byline\">\(counted(noteCount, "note"))</p>\n</header>\n")
-        func section(_ id: String, _ heading: String, _ entries: [NoteEntry]) {
-            main.append(Components.section(id, heading, entries.isEmpty ? nil : Components.entries(entries)))
-        }
-        section("decisions", "Decisions", decisions)
-        section("comparisons", "Comparisons", comparisons)
+        main.append(Components.section("decisions", "Decisions", decisions))
+        main.append(Components.section("comparisons", "Comparisons", comparisons))
         main.append(Components.section("folders", "Folders", FolderPage.list(folders)))
-        section("notes", "Notes", notes)
+        main.append(Components.section("notes", "Notes", notes))
         main.append(Components.section("all-tags", "Tags", tags.isEmpty ? nil : Components.tagCloud(tags)))
-        section("recent", "Recently updated", recent)
+        main.append(Components.section("recent", "Recently updated", recent))
         return shell.page(theme, main: main)
     }
 }

@@ -100,16 +100,12 @@ package struct NotePage: Sendable, Hashable {
         var writer = BodyWriter(flows: flows)
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n</article>\n")
+        main.append(Components.section("comparisons", "With what other notes say", comparisons))
         main.append(
             Components.section(
-                "comparisons", "With what other notes say",
-                comparisons.isEmpty ? nil : Components.entries(comparisons)))
-        main.append(
-            Components.section(
-                "note-options", "All about the options", options.isEmpty ? nil : Components.pills(options)))
-        main.append(
-            Components.section(
-                "backlinks", "Linked from", backlinks.isEmpty ? nil : Components.entries(backlinks)))
+                "note-options", "All about the options",
+                options.isEmpty ? nil : Components.pills(options.map { ($0, nil) })))
+        main.append(Components.section("backlinks", "Linked from", backlinks))
         main.append(Components.section("related", "Related notes", relatedMarkup))
         return shell.page(
             theme, sidebar: sidebar, contents: contentsMarkup, main: main,

@@ -48,9 +48,7 @@ package struct OptionPage: Sendable, Hashable {
             main.append("<p><a href=\"\(note.link.url)\">Read the note: \(note.link.title)</a></p>\n")
         }
         main.append(Components.section("advice", "When to choose it", adviceMarkup))
-        main.append(
-            Components.section(
-                "comparisons", "Compared", comparisons.isEmpty ? nil : Components.entries(comparisons)))
+        main.append(Components.section("comparisons", "Compared", comparisons))
         main.append(Components.section("criteria", "What the notes say", criteriaMarkup))
         return shell.page(theme, main: main)
     }
@@ -64,7 +62,8 @@ package struct OptionPage: Sendable, Hashable {
             )
             if !entry.conditions.isEmpty {
                 markup.append(
-                    "<p>\(RuleWords.introduction(entry.match, entry.conditions.count, isFirst: true))</p>\n")
+                    "<p>\(RuleWords.capitalized(RuleWords.introduction(entry.match, entry.conditions.count)))</p>\n"
+                )
                 markup.append(Components.list(entry.conditions))
             }
             if !entry.outcomes.isEmpty {
@@ -73,7 +72,7 @@ package struct OptionPage: Sendable, Hashable {
             }
             if !entry.exceptions.isEmpty {
                 markup.append(
-                    "<p>\(entry.conditions.isEmpty && entry.outcomes.isEmpty ? "Unless" : "But not if")</p>\n"
+                    "<p>\(RuleWords.capitalized(RuleWords.exception(isAlone: entry.conditions.isEmpty && entry.outcomes.isEmpty)))</p>\n"
                 )
                 markup.append(Components.list(entry.exceptions))
             }
@@ -119,13 +118,5 @@ package struct OptionPage: Sendable, Hashable {
             markup.append("<p class=\"byline\">From <a href=\"\(String(page))\">\(source.title)</a></p>\n")
         }
         return markup
-    }
-}
-
-/// The words that stand before a rule's conditions.
-enum RuleWords {
-    static func introduction(_ match: Decision.Match, _ count: Int, isFirst: Bool = false) -> String {
-        let words = count == 1 ? "if" : match == .all ? "if all of these hold" : "if any of these holds"
-        return isFirst ? "I" + words.dropFirst() : words
     }
 }

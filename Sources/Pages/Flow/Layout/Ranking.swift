@@ -1,3 +1,5 @@
+import Notes
+
 /// Gives every node a rank, so that edges lead from lower ranks to higher ones.
 ///
 /// Where edges lead in a circle, one of them is turned round. Nodes stand as high as what comes before lets them, but
@@ -47,29 +49,11 @@ struct Ranking {
             leaving[edges[index].from].append(index)
             entries[edges[index].to] += 1
         }
-        enum State { case new, open, done }
-        var states = [State](repeating: .new, count: count)
-        var stack: [(node: Int, next: Int)] = []
-        for start in (0..<count).filter({ entries[$0] == 0 }) + Array(0..<count) where states[start] == .new {
-            states[start] = .open
-            stack.append((start, 0))
-            while let (node, next) = stack.last {
-                guard next < leaving[node].count else {
-                    states[node] = .done
-                    stack.removeLast()
-                    continue
-                }
-                stack[stack.count - 1].next += 1
-                let edge = leaving[node][next]
-                let target = edges[edge].to
-                switch states[target] {
-                case .open: isReversed[edge] = true
-                case .new:
-                    states[target] = .open
-                    stack.append((target, 0))
-                case .done: break
-                }
-            }
+        let targets = leaving.map { $0.map { edges[$0].to } }
+        // From the nodes that nothing leads to first, so that a chart's beginning stays above.
+        let starts = (0..<count).filter { entries[$0] == 0 } + Array(0..<count)
+        for (node, edge) in BackEdges.find(in: targets, from: starts) {
+            isReversed[leaving[node][edge]] = true
         }
     }
 

@@ -1,3 +1,5 @@
+/* Length: one closure, because every tool works on the same cells; the parts follow each other under marks. */
+
 /**
  * Tools over each comparison: only what differs, rows and columns swapped, chosen and sorted, copies to take away.
  *
