@@ -16,8 +16,13 @@ private func shown(_ source: String) throws(FlowchartParser.Problem) -> (nodes: 
     let edges = chart.edges.map { edge in
         let label = edge.label.isEmpty ? "" : " “\(edge.label)”"
         let tail = edge.tail == .none ? "" : "\(edge.tail) "
-        return
-            "\(chart.nodes[edge.from].id) \(tail)\(edge.line) \(edge.head)\(label) \(chart.nodes[edge.to].id)"
+        func name(_ end: Flowchart.End) -> String {
+            switch end {
+            case .node(let node): chart.nodes[node].id
+            case .group(let group): "@\(chart.groups[group].title)"
+            }
+        }
+        return "\(name(edge.from)) \(tail)\(edge.line) \(edge.head)\(label) \(name(edge.to))"
     }
     return (nodes, edges)
 }
@@ -180,6 +185,32 @@ struct FlowchartTests {
         #expect(try shown("flowchart LR\nA e1@--> B\ne1@{ animate: true }").nodes.count == 2)
     }
 
+    @Test("edges may begin and end at subgraphs, before and after they are told of")
+    func groupEnds() throws {
+        let chart = try shown(
+            "flowchart TD\nA & B --> one -->|x| two\nsubgraph one [First]\nC\nend\nsubgraph two\nD --> one\nend\ntwo --- E"
+        )
+        #expect(
+            chart.nodes == [
+                "A rectangle A", "B rectangle B", "C rectangle C @First", "D rectangle D @two",
+                "E rectangle E",
+            ])
+        #expect(
+            chart.edges == [
+                "A solid arrow @First", "B solid arrow @First", "@First solid arrow “x” @two",
+                "D solid arrow @First", "@two solid none E",
+            ])
+    }
+
+    @Test("a subgraph that holds nothing is a box where an edge leads to it")
+    func emptyEnds() throws {
+        let chart = try shown(
+            "flowchart TD\nsubgraph outer\nsubgraph inner [Nothing here]\nend\nend\nA --> inner\nsubgraph unused\nend\nunused"
+        )
+        #expect(chart.nodes == ["A rectangle A", "inner rectangle Nothing here @outer"])
+        #expect(chart.edges == ["A solid arrow inner"])
+    }
+
     @Test(
         "problems have their line",
         arguments: [
@@ -197,7 +228,18 @@ struct FlowchartTests {
             ("flowchart TD\nA B", "2: this is not understood: B"),
             ("flowchart TD\nsubgraph x\nA", "3: a subgraph has no end"),
             ("flowchart TD\nA\nend", "3: this end closes no subgraph"),
-            ("flowchart TD\nA --> x\nsubgraph x\nB\nend", "2: an edge to the subgraph x is not drawn"),
+            (
+                "flowchart TD\nA\nA --> x\nsubgraph x\nA\nend",
+                "3: an edge between the subgraph x and what it holds is not drawn"
+            ),
+            (
+                "flowchart TD\nsubgraph x\nsubgraph y\nA\nend\nend\ny --> x",
+                "7: an edge between the subgraph x and what it holds is not drawn"
+            ),
+            (
+                "flowchart TD\nsubgraph x\nA\nend\nx --> x",
+                "5: an edge between the subgraph x and what it holds is not drawn"
+            ),
             ("flowchart TD\nA@{ shape", "2: the settings of a node are `key: value`, and end with }"),
         ])
     func problems(source: String, message: String) {

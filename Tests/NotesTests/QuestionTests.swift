@@ -92,6 +92,10 @@ struct QuestionTests {
             "a flow that does two things at once",
             "## Which one?\n\n```mermaid\nflowchart TD\nA{Large?} -->|Yes| B[Kafka]\nA -->|No| C[Redis]\nB --> D[Disk]\nB --> E[Log]\n```"
         ),
+        (
+            "a flow that leads to a group",
+            "## Which one?\n\n```mermaid\nflowchart TD\nA{Large?} -->|Yes| B[Kafka]\nA -->|No| s\nA -->|Perhaps| D[SQS]\nsubgraph s\nC[Redis]\nend\n```"
+        ),
     ]
 
     @Test("are not read into", arguments: notFound.indices)

@@ -34,14 +34,30 @@ private func chart(_ seed: Int) -> Flowchart {
     let edgeCount = seed % 3 == 0 ? count - 1 : count + upTo(count / 2)
     let heads: [Flowchart.Head] = [.arrow, .none, .circle, .cross]
     let isLabelled = upTo(2) == 0
+    func around(_ group: Int?) -> [Int] {
+        Array(sequence(first: group) { $0.map { groups[$0].parent } }.prefix { $0 != nil }.compactMap(\.self))
+    }
+    // A third of the charts has edges to groups that do not hold the other end.
+    let leadsToGroups = !groups.isEmpty && upTo(3) == 0
+    func ends(_ from: Int, _ to: Int) -> (Flowchart.End, Flowchart.End) {
+        guard leadsToGroups, upTo(2) == 0 else { return (.node(from), .node(to)) }
+        let (first, second) = (upTo(groups.count), upTo(groups.count))
+        if upTo(3) == 0, !around(first).contains(second), !around(second).contains(first) {
+            return (.group(first), .group(second))
+        }
+        if !around(nodes[to].group).contains(first) { return (.group(first), .node(to)) }
+        if !around(nodes[from].group).contains(second) { return (.node(from), .group(second)) }
+        return (.node(from), .node(to))
+    }
     let edges = (0..<edgeCount).map { index in
         let (from, to) =
             seed % 3 == 0
             ? (upTo(index + 1), index + 1)
             : seed % 3 == 1
                 ? (upTo(count), upTo(count)) : (index % count, min(count - 1, index % count + 1 + upTo(4)))
+        let (first, last) = ends(from, to)
         return Flowchart.Edge(
-            from: from, to: to, label: isLabelled && upTo(3) == 0 ? text(3) : "",
+            from: first, to: last, label: isLabelled && upTo(3) == 0 ? text(3) : "",
             line: [.solid, .dotted, .thick, .invisible][upTo(4)], head: heads[upTo(4)], tail: heads[upTo(4)])
     }
     let directions: [Flowchart.Direction] = [.down, .right, .up, .left]
@@ -59,14 +75,25 @@ struct ChartFlowTests {
         #expect(flow.boxes.count == chart.nodes.count && flow.arrows.count == chart.edges.count)
     }
 
-    @Test("arrows end at their nodes", arguments: 0..<60)
-    func ends(seed: Int) {
+    @Test("arrows end at their nodes, and on the borders of their groups", arguments: 0..<200)
+    func ends(seed: Int) throws {
         let chart = chart(seed)
         let flow = Flow(chart, number: 1)
         for (edge, arrow) in zip(chart.edges, flow.arrows) {
-            for (point, node) in [(arrow.points.first, edge.from), (arrow.points.last, edge.to)] {
-                let frame = flow.boxes[node].frame
-                #expect(point.map { frame.x...frame.maxX ~= $0.x && frame.y...frame.maxY ~= $0.y } == true)
+            for (point, end) in [(arrow.points.first, edge.from), (arrow.points.last, edge.to)] {
+                let point = try #require(point)
+                switch end {
+                case .node(let node):
+                    let frame = flow.boxes[node].frame
+                    #expect(frame.x...frame.maxX ~= point.x && frame.y...frame.maxY ~= point.y)
+                case .group(let group):
+                    let frame = flow.groups[group].frame
+                    let isAtSide = [frame.x, frame.maxX].contains(point.x)
+                    let isAtEnd = [frame.y, frame.maxY].contains(point.y)
+                    #expect(
+                        isAtSide && frame.y...frame.maxY ~= point.y
+                            || isAtEnd && frame.x...frame.maxX ~= point.x)
+                }
             }
         }
     }
@@ -103,10 +130,24 @@ struct ChartFlowTests {
         }
     }
 
+    @Test("an arrow to a group is told, and ends above its title")
+    func groupEnds() throws {
+        let source =
+            "flowchart TD\nA[One] --> s\nsubgraph s [Second part]\nB --> C\nend\ns -->|then| t\nsubgraph t\nD\nend\nA --> B"
+        let flow = Flow(try FlowchartParser.parse(Array(source.utf8)[...]), number: 1)
+        #expect(flow.description.hasPrefix("“One” leads to the group “Second part”. "))
+        #expect(flow.description.contains("The group “Second part” leads to the group “t” (then)."))
+        let ends = flow.arrows.compactMap(\.points.last)
+        #expect(ends[0].y == flow.groups[0].frame.y && ends[2].y == flow.groups[1].frame.y)
+        // The arrow that leads inside has a place of its own on the border.
+        #expect(abs(ends[0].x - ends[3].x) >= 8)
+        #expect(FlowGeometry.faults(flow) == [])
+    }
+
     @Test("the largest chart is drawn too")
     func largest() {
         let nodes = (0..<300).map { Flowchart.Node(id: "\($0)", text: "node \($0)") }
-        let edges = (0..<600).map { Flowchart.Edge(from: $0 % 300, to: ($0 * 7 + 1) % 300) }
+        let edges = (0..<600).map { Flowchart.Edge(from: .node($0 % 300), to: .node(($0 * 7 + 1) % 300)) }
         let chart = Flowchart(direction: .down, nodes: nodes, edges: edges)
         #expect(Flow(chart, number: 1).boxes.count == 300)
     }

@@ -93,6 +93,19 @@ enum FlowGeometry {
             }
             return own
         }
+        func around(_ end: Flowchart.End) -> Set<Int> {
+            switch end {
+            case .node(let node): return own[node]
+            case .group(let group):
+                var outer: Set<Int> = []
+                var next = chart.groups[group].parent
+                while let group = next {
+                    outer.insert(group)
+                    next = chart.groups[group].parent
+                }
+                return outer
+            }
+        }
         for (group, frame) in flow.groups.map(\.frame).enumerated() {
             for index in chart.nodes.indices {
                 let box = flow.boxes[index].frame
@@ -104,7 +117,7 @@ enum FlowGeometry {
                 }
             }
             for (edge, arrow) in zip(chart.edges, flow.arrows)
-            where !own[edge.from].union(own[edge.to]).contains(group) {
+            where !around(edge.from).union(around(edge.to)).contains(group) {
                 for (from, to) in zip(arrow.points, arrow.points.dropFirst()) where frame.isCrossed(from, to)
                 {
                     faults.append("an arrow runs through \(group)")

@@ -39,10 +39,16 @@ package struct Flowchart: Sendable, Hashable {
         case leanRight, leanLeft, trapezoid, invertedTrapezoid
     }
 
-    /// A line between two nodes, given by their indices.
+    /// What an edge begins or ends at, by its index.
+    package enum End: Sendable, Hashable {
+        case node(Int)
+        case group(Int)
+    }
+
+    /// A line between two nodes or groups, neither of which holds the other.
     package struct Edge: Sendable, Hashable {
-        package let from: Int
-        package let to: Int
+        package let from: End
+        package let to: End
         /// Empty for an edge without one.
         package let label: String
         package let line: Line
@@ -51,7 +57,7 @@ package struct Flowchart: Sendable, Hashable {
         package let tail: Head
 
         package init(
-            from: Int, to: Int, label: String = "", line: Line = .solid, head: Head = .arrow,
+            from: End, to: End, label: String = "", line: Line = .solid, head: Head = .arrow,
             tail: Head = .none
         ) {
             self.from = from
@@ -60,6 +66,12 @@ package struct Flowchart: Sendable, Hashable {
             self.line = line
             self.head = head
             self.tail = tail
+        }
+
+        /// The nodes at both ends; nil where it begins or ends at a group.
+        package var nodes: (from: Int, to: Int)? {
+            guard case .node(let from) = from, case .node(let to) = to else { return nil }
+            return (from, to)
         }
     }
 

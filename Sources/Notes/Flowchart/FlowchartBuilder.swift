@@ -6,15 +6,22 @@ struct FlowchartBuilder {
     var direction = Flowchart.Direction.down
     private var nodes: [Node] = []
     private var numbers: [String: Int] = [:]
-    private(set) var edges: [Flowchart.Edge] = []
+    private var edges: [Edge] = []
     private var groups: [Flowchart.Group] = []
-    /// The names by which edges would refer to groups, with the line of each.
+    /// The groups by the names by which edges refer to them. Those names may be mentioned before their groups.
     private var groupNames: [String: Int] = [:]
     private var openGroups: [Int] = []
 
+    /// An edge between names, before it is known which of them are groups'.
+    private struct Edge {
+        let from: Int
+        let to: Int
+        let link: FlowchartParser.Link
+        let line: Int
+    }
+
     private struct Node {
         let id: String
-        let line: Int
         var text: String
         var shape = Flowchart.Shape.rectangle
         var group: Int?
@@ -23,8 +30,8 @@ struct FlowchartBuilder {
     var hasOpenGroup: Bool { !openGroups.isEmpty }
     var isFull: Bool { nodes.count > Self.limits.nodes || edges.count > Self.limits.edges }
 
-    /// The number of the node with a name, which it gets with its first mention.
-    mutating func node(_ id: String, line: Int) -> Int {
+    /// The number of the node with a name, which it gets with its first mention; it may turn out to be a group's name.
+    mutating func node(_ id: String) -> Int {
         let group = openGroups.last
         if let number = numbers[id] {
             // A node belongs to the innermost group that mentions it.
@@ -32,13 +39,13 @@ struct FlowchartBuilder {
             return number
         }
         numbers[id] = nodes.count
-        nodes.append(Node(id: id, line: line, text: id, group: group))
+        nodes.append(Node(id: id, text: id, group: group))
         return nodes.count - 1
     }
 
-    private func isInside(_ group: Int, _ outer: Int?) -> Bool {
+    private func isInside(_ group: Int?, _ outer: Int?) -> Bool {
         guard let outer else { return true }
-        var next: Int? = group
+        var next = group
         while let current = next {
             if current == outer { return true }
             next = groups[current].parent
@@ -51,46 +58,86 @@ struct FlowchartBuilder {
         if let shape { nodes[node].shape = shape }
     }
 
-    mutating func add(_ edge: Flowchart.Edge) { edges.append(edge) }
+    mutating func connect(_ from: Int, _ to: Int, _ link: FlowchartParser.Link, line: Int) {
+        edges.append(Edge(from: from, to: to, link: link, line: line))
+    }
 
     /// - Returns: whether there is room for it.
-    mutating func openGroup(name: String, title: String, line: Int) -> Bool {
+    mutating func openGroup(name: String, title: String) -> Bool {
         guard groups.count < Self.limits.groups, openGroups.count < Self.limits.depth else { return false }
         groups.append(Flowchart.Group(title: title, parent: openGroups.last))
-        if !name.isEmpty { groupNames[name] = line }
+        if !name.isEmpty, groupNames[name] == nil { groupNames[name] = groups.count - 1 }
         openGroups.append(groups.count - 1)
         return true
     }
 
     mutating func closeGroup() { _ = openGroups.popLast() }
 
-    /// The first node that is named as a group is, with the line of its first mention.
-    var groupUsedAsNode: (name: String, line: Int)? {
-        nodes.first { groupNames[$0.id] != nil }.map { ($0.id, $0.line) }
+    /// The first edge between a group and itself or what it holds.
+    var edgeIntoItself: (group: String, line: Int)? {
+        let named = nodes.map { groupNames[$0.id] }
+        for edge in edges {
+            let (from, to) = (named[edge.from], named[edge.to])
+            if let from, isInside(to ?? nodes[edge.to].group, from) {
+                return (nodes[edge.from].id, edge.line)
+            }
+            if let to, isInside(from ?? nodes[edge.from].group, to) { return (nodes[edge.to].id, edge.line) }
+        }
+        return nil
     }
 
-    /// The chart, without groups that hold nothing.
+    /// The chart, without groups that hold nothing; one that an edge leads to is a box.
     func flowchart() -> Flowchart {
+        let named = nodes.map { groupNames[$0.id] }
         var isUsed = [Bool](repeating: false, count: groups.count)
-        for node in nodes {
-            var next = node.group
+        func use(_ group: Int?) {
+            var next = group
             while let group = next, !isUsed[group] {
                 isUsed[group] = true
                 next = groups[group].parent
             }
         }
-        var numbers = [Int?](repeating: nil, count: groups.count)
+        for (node, name) in zip(nodes, named) where name == nil { use(node.group) }
+        let isEnd = edges.reduce(into: [Bool](repeating: false, count: nodes.count)) { isEnd, edge in
+            isEnd[edge.from] = true
+            isEnd[edge.to] = true
+        }
+        // What an edge leads to and holds nothing; groups may hold nothing but such a box.
+        var boxes = [Bool](repeating: false, count: nodes.count)
+        for (index, name) in named.enumerated() {
+            guard let name, isEnd[index], !isUsed[name] else { continue }
+            boxes[index] = true
+        }
+        for (index, name) in named.enumerated() where boxes[index] { use(name.flatMap { groups[$0].parent }) }
+
+        var groupNumbers = [Int?](repeating: nil, count: groups.count)
         var kept: [Flowchart.Group] = []
         for (index, group) in groups.enumerated() where isUsed[index] {
-            numbers[index] = kept.count
-            kept.append(Flowchart.Group(title: group.title, parent: group.parent.flatMap { numbers[$0] }))
+            groupNumbers[index] = kept.count
+            kept.append(
+                Flowchart.Group(title: group.title, parent: group.parent.flatMap { groupNumbers[$0] }))
+        }
+        var ends: [Flowchart.End] = []
+        var shown: [Flowchart.Node] = []
+        for (node, name) in zip(nodes, named) {
+            if let group = name.flatMap({ groupNumbers[$0] }) {
+                ends.append(.group(group))
+                continue
+            }
+            ends.append(.node(shown.count))
+            let box = name.map { groups[$0] }
+            if box != nil, !boxes[ends.count - 1] { continue }
+            shown.append(
+                Flowchart.Node(
+                    id: node.id, text: box?.title ?? node.text, shape: box == nil ? node.shape : .rectangle,
+                    group: (box == nil ? node.group : box?.parent).flatMap { groupNumbers[$0] }))
         }
         return Flowchart(
-            direction: direction,
-            nodes: nodes.map { node in
-                Flowchart.Node(
-                    id: node.id, text: node.text, shape: node.shape,
-                    group: node.group.flatMap { numbers[$0] })
-            }, edges: edges, groups: kept)
+            direction: direction, nodes: shown,
+            edges: edges.map { edge in
+                Flowchart.Edge(
+                    from: ends[edge.from], to: ends[edge.to], label: edge.link.label, line: edge.link.line,
+                    head: edge.link.head, tail: edge.link.tail)
+            }, groups: kept)
     }
 }

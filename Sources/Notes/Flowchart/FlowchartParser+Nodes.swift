@@ -13,7 +13,6 @@ extension FlowchartParser {
 
     /// A node, as its name alone or with its shape; nil for the settings of an edge, which have its form.
     private mutating func node() throws(Problem) -> Int? {
-        let line = scanner.line(after: &lineMark)
         let name = scanner.takeName()
         guard !name.isEmpty else {
             let found = scanner.bytes[scanner.index...].prefix { $0 != UInt8(ascii: "\n") }.prefix(20)
@@ -26,7 +25,7 @@ extension FlowchartParser {
             _ = try settings()
             return nil
         }
-        let node = builder.node(id, line: line)
+        let node = builder.node(id)
         if scanner.has("@{") {
             let (shape, label) = try settings()
             builder.show(node, text: label.map(FlowchartText.plain), shape: shape)

@@ -56,8 +56,9 @@ package struct FlowchartParser {
             }
         }
         if builder.hasOpenGroup { throw problem("a subgraph has no end") }
-        if let (name, line) = builder.groupUsedAsNode {
-            throw problem("an edge to the subgraph \(name.prefix(40)) is not drawn", line: line)
+        if let (name, line) = builder.edgeIntoItself {
+            throw problem(
+                "an edge between the subgraph \(name.prefix(40)) and what it holds is not drawn", line: line)
         }
         let chart = builder.flowchart()
         guard !chart.nodes.isEmpty else { throw problem("this chart has no nodes") }
@@ -137,7 +138,7 @@ package struct FlowchartParser {
         skipClass()
         try endStatement()
         let id = String(decoding: FlowchartText.trimmed(name), as: UTF8.self)
-        guard builder.openGroup(name: id, title: FlowchartText.plain(title), line: line) else {
+        guard builder.openGroup(name: id, title: FlowchartText.plain(title)) else {
             throw problem("so many subgraphs are not drawn", line: line)
         }
     }
@@ -156,15 +157,13 @@ package struct FlowchartParser {
         var sources = try nodes()
         while true {
             scanner.skipBlanks()
+            let line = scanner.line(after: &lineMark)
             guard let link = try link() else { break }
             scanner.skipWhitespace()
             let targets = try nodes()
             for source in sources where !builder.isFull {
                 for target in targets where !builder.isFull {
-                    builder.add(
-                        Flowchart.Edge(
-                            from: source, to: target, label: link.label, line: link.line, head: link.head,
-                            tail: link.tail))
+                    builder.connect(source, target, link, line: line)
                 }
             }
             if builder.isFull { return }

@@ -4,9 +4,16 @@ struct FlowchartReader {
     private let chart: Flowchart
     private let outcomes: Outcomes
     /// For each node of the chart the edges that leave it.
-    private var leaving: [[Flowchart.Edge]]
+    private var leaving: [[Step]]
     /// Where the single arrows from a node lead in the end; nil where in a circle.
     private var ends: [Int: Int?] = [:]
+
+    /// An edge that is seen, between two nodes.
+    private struct Step {
+        let from: Int
+        let to: Int
+        let label: String
+    }
 
     /// Nobody reads a larger one.
     private static let mostNodes = 1000
@@ -14,16 +21,18 @@ struct FlowchartReader {
     private init(_ chart: Flowchart, known: [OptionName]) {
         self.chart = chart
         outcomes = Outcomes(known: known)
-        leaving = [[Flowchart.Edge]](repeating: [], count: chart.nodes.count)
-        for edge in chart.edges where edge.line != .invisible && leaving.indices.contains(edge.from) {
-            leaving[edge.from].append(edge)
+        leaving = [[Step]](repeating: [], count: chart.nodes.count)
+        for edge in chart.edges where edge.line != .invisible {
+            guard let (from, to) = edge.nodes, leaving.indices.contains(from) else { continue }
+            leaving[from].append(Step(from: from, to: to, label: edge.label))
         }
     }
 
     /// - Parameter line: the chart's first source line.
-    /// - Returns: nil where the chart asks nothing, or does several things at once.
+    /// - Returns: nil where the chart asks nothing, or does several things at once, as an arrow to a group does.
     static func read(_ chart: Flowchart, known: [OptionName], line: Int) -> QuestionTree? {
         guard chart.nodes.count <= mostNodes, chart.edges.count <= 4 * mostNodes else { return nil }
+        guard chart.edges.allSatisfy({ $0.nodes != nil }) else { return nil }
         var reader = FlowchartReader(chart, known: known)
         return reader.tree(line: line)
     }
@@ -32,7 +41,7 @@ struct FlowchartReader {
         let indices = chart.nodes.indices
         guard indices.allSatisfy({ asks($0) || leaving[$0].count <= 1 }) else { return nil }
         var isEntered = [Bool](repeating: false, count: indices.count)
-        for edge in chart.edges where edge.line != .invisible && indices.contains(edge.to) {
+        for edge in leaving.joined() where indices.contains(edge.to) {
             isEntered[edge.to] = true
         }
         guard let start = start(indices.filter { !isEntered[$0] && !leaving[$0].isEmpty }) else { return nil }

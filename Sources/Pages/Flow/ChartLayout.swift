@@ -49,11 +49,11 @@ struct ChartLayout {
                         width: FlowText.width(of: lines, .label) + 8,
                         height: lines.count * FlowText.lineHeight))
         }
-        let degrees = Self.degrees(edges, nodes.count)
+        let degrees = Self.degrees(edges, nodes.count, groups.count)
         var loops = [Int](repeating: 0, count: nodes.count)
-        for (edge, label) in zip(edges, labelSizes) where edge.from == edge.to {
-            loops[edge.from] += LayeredLayout.loopHeight(
-                LayeredLayout.Edge(from: edge.from, to: edge.to, label: label))
+        for (edge, label) in zip(edges, labelSizes) {
+            guard let (from, to) = edge.nodes, from == to else { continue }
+            loops[from] += LayeredLayout.loopHeight(LayeredLayout.Edge(from: from, to: to, label: label))
         }
         let sizes = zip(nodes, texts).enumerated().map { index, node in
             let text = Flow.Size(
@@ -61,7 +61,7 @@ struct ChartLayout {
                 height: node.1.count * FlowText.lineHeight)
             let size = turned(FlowOutline.size(of: node.0.shape, around: text))
             // Every edge needs a place at its side.
-            let width = max(size.width, 12 * degrees[index] + 20)
+            let width = max(size.width, 12 * degrees.nodes[index] + 20)
             let height = max(size.height, loops[index])
             let isRound = node.0.shape == .circle || node.0.shape == .doubleCircle
             return Flow.Size(
@@ -72,7 +72,7 @@ struct ChartLayout {
                 GroupedLayout.Node(width: $1.width, height: $1.height, group: $0.group)
             },
             zip(edges, labelSizes).map { GroupedLayout.Edge(from: $0.from, to: $0.to, label: $1) },
-            groups.map { Self.box(of: $0, direction, turned) },
+            zip(groups, degrees.groups).map { Self.box(of: $0, degree: $1, direction, turned) },
             LayeredLayout.Spacing(node: isSideways ? 26 : 32, rank: isSideways ? 56 : 48), maxWidth: 900)
         layoutSize = Flow.Size(width: layout.width, height: layout.height)
         let size = turned(layoutSize)
@@ -103,9 +103,8 @@ struct ChartLayout {
         for (index, edge) in edges.enumerated() {
             var path = layout.paths[index].map(shown)
             if path.count > 1 {
-                let (from, to) = (boxes[edge.from], boxes[edge.to])
-                path[0] = FlowOutline.meeting(path[0], from.shape, from.frame)
-                path[path.count - 1] = FlowOutline.meeting(path[path.count - 1], to.shape, to.frame)
+                path[0] = meeting(path[0], edge.from)
+                path[path.count - 1] = meeting(path[path.count - 1], edge.to)
             }
             let label = layout.labels[index].map { frame in
                 let frame = shown(frame)
@@ -121,25 +120,46 @@ struct ChartLayout {
 
     private static let titleWidth = 260
 
-    /// How many edges meet each node at the fuller of its sides.
-    private static func degrees(_ edges: [Flowchart.Edge], _ count: Int) -> [Int] {
-        var (leaving, entering) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
-        for edge in edges where edge.from != edge.to {
-            leaving[edge.from] += 1
-            entering[edge.to] += 1
+    /// Where an arrow that comes to the frame of its end meets what is drawn there: a group's box fills its frame.
+    private func meeting(_ point: Flow.Point, _ end: Flowchart.End) -> Flow.Point {
+        guard case .node(let node) = end else { return point }
+        return FlowOutline.meeting(point, boxes[node].shape, boxes[node].frame)
+    }
+
+    /// How many edges meet each node and each group at the fuller of its sides.
+    private static func degrees(
+        _ edges: [Flowchart.Edge], _ nodes: Int, _ groups: Int
+    ) -> (nodes: [Int], groups: [Int]) {
+        // Groups come after all nodes.
+        func place(_ end: Flowchart.End) -> Int {
+            switch end {
+            case .node(let node): node
+            case .group(let group): nodes + group
+            }
         }
-        return zip(leaving, entering).map(max)
+        var leaving = [Int](repeating: 0, count: nodes + groups)
+        var entering = leaving
+        for edge in edges where edge.from != edge.to {
+            leaving[place(edge.from)] += 1
+            entering[place(edge.to)] += 1
+        }
+        let degrees = zip(leaving, entering).map(max)
+        return (Array(degrees.prefix(nodes)), Array(degrees.dropFirst(nodes)))
     }
 
     /// The room that a group takes beyond what it holds: most above, where its title stands.
     private static func box(
-        of group: Flowchart.Group, _ direction: Flowchart.Direction, _ turned: (Flow.Size) -> Flow.Size
+        of group: Flowchart.Group, degree: Int, _ direction: Flowchart.Direction,
+        _ turned: (Flow.Size) -> Flow.Size
     ) -> GroupedLayout.Group {
         let lines = group.title.isEmpty ? [] : FlowText.wrap(group.title, .label, width: titleWidth)
         let title = lines.isEmpty ? 14 : lines.count * FlowText.lineHeight + 16
         let (side, end) = (18, 16)
-        let least = turned(
+        let box = turned(
             Flow.Size(width: FlowText.width(of: lines, .label) + 28, height: titleHeight))
+        // Edges that end at it need their places beside those that lead inside.
+        let least = Flow.Size(
+            width: max(box.width, degree == 0 ? 0 : 24 * degree + 40), height: box.height)
         let padding =
             switch direction {
             case .down: (first: title, last: end, left: side, right: side)

@@ -22,11 +22,20 @@ extension Flow {
 
     private static func words(for flowchart: Flowchart, _ texts: [String]) -> String {
         var sentences: [String] = []
+        func name(of end: Flowchart.End) -> String {
+            switch end {
+            case .node(let node): return "“\(texts[node])”"
+            case .group(let group):
+                let title = oneLine(flowchart.groups[group].title)
+                return title.isEmpty ? "a group" : "the group “\(title)”"
+            }
+        }
         let shown = flowchart.edges.filter { $0.line != .invisible }
         for edge in shown.prefix(toldEdges) {
             let label = edge.label.isEmpty ? "" : " (\(oneLine(edge.label)))"
             let verb = edge.head == .none && edge.tail == .none ? "is connected to" : "leads to"
-            sentences.append("“\(texts[edge.from])” \(verb) “\(texts[edge.to])”\(label).")
+            let sentence = "\(name(of: edge.from)) \(verb) \(name(of: edge.to))\(label)."
+            sentences.append(sentence.prefix(1).uppercased() + sentence.dropFirst())
         }
         if shown.count > toldEdges { sentences.append("And \(shown.count - toldEdges) more connections.") }
         for (index, group) in flowchart.groups.enumerated() where !group.title.isEmpty {

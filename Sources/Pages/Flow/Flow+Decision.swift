@@ -35,7 +35,8 @@ extension Flow {
         for (index, node) in tree.nodes.enumerated() {
             guard case .question(_, let branches) = node else { continue }
             for (place, branch) in branches.enumerated() where tree.nodes.indices.contains(branch.target) {
-                edges.append(Flowchart.Edge(from: index, to: branch.target, label: branch.label))
+                edges.append(
+                    Flowchart.Edge(from: .node(index), to: .node(branch.target), label: branch.label))
                 keys.append("\(index):\(place)")
             }
         }

@@ -1,8 +1,10 @@
+import Notes
+
 /// Places a graph whose nodes are in groups, which may be in groups themselves.
 ///
 /// Each group is laid out on its own and is then a node of what it stands in. An edge that leaves a group has a place on
 /// the group's edge, and is led there inside, so no box of a group holds what is not its own, and no edge runs through
-/// a group that it has nothing to do with. Parts without any connection stand side by side.
+/// a group that it has nothing to do with. An edge that ends at a group ends at its edge. Parts without any connection stand side by side.
 struct GroupedLayout {
     struct Node {
         let width: Int
@@ -11,8 +13,8 @@ struct GroupedLayout {
     }
 
     struct Edge {
-        let from: Int
-        let to: Int
+        let from: Flowchart.End
+        let to: Flowchart.End
         let label: Flow.Size?
     }
 
@@ -33,8 +35,9 @@ struct GroupedLayout {
 
     private let input: (nodes: [Node], edges: [Edge], groups: [Group])
     private let spacing: LayeredLayout.Spacing
-    /// For each node and each group the groups around it, innermost first, itself included for a group.
+    /// For each node and each group the groups around it, innermost first.
     private let nodeAncestry: [[Int]]
+    private let groupAncestry: [[Int]]
 
     init(_ nodes: [Node], _ edges: [Edge], _ groups: [Group], _ spacing: LayeredLayout.Spacing, maxWidth: Int)
     {
@@ -45,15 +48,15 @@ struct GroupedLayout {
             repeating: Flow.Frame(x: 0, y: 0, width: 0, height: 0), count: groups.count)
         paths = [[Flow.Point]](repeating: [], count: edges.count)
         labels = [Flow.Frame?](repeating: nil, count: edges.count)
-        nodeAncestry = nodes.map { node in
-            var ancestry: [Int] = []
-            var next = node.group
-            while let group = next {
-                ancestry.append(group)
-                next = groups[group].parent
-            }
-            return ancestry
+        func ancestry(_ innermost: Int?) -> [Int] {
+            Array(
+                sequence(state: innermost) { next in
+                    defer { next = next.flatMap { groups[$0].parent } }
+                    return next
+                })
         }
+        nodeAncestry = nodes.map { ancestry($0.group) }
+        groupAncestry = groups.map { ancestry($0.parent) }
         arrange(maxWidth)
     }
 
@@ -67,10 +70,7 @@ struct GroupedLayout {
         var exits: [(edge: Int, isLast: Bool)] = []
     }
 
-    private enum Child: Hashable {
-        case node(Int)
-        case group(Int)
-    }
+    private typealias Child = Flowchart.End
 
     /// What a level looks like, before it is known where it stands.
     private struct Part {
@@ -83,18 +83,25 @@ struct GroupedLayout {
         var inner: [Int: Part] = [:]
     }
 
-    /// The child of a level that holds a node; nil where the level does not hold it.
-    private func child(of group: Int?, holding node: Int) -> Child? {
-        let ancestry = nodeAncestry[node]
-        guard let group else { return ancestry.last.map(Child.group) ?? .node(node) }
+    private func ancestry(of end: Flowchart.End) -> [Int] {
+        switch end {
+        case .node(let node): nodeAncestry[node]
+        case .group(let group): groupAncestry[group]
+        }
+    }
+
+    /// The child of a level that an edge's end is or is in; nil where it is not in the level.
+    private func child(of group: Int?, holding end: Flowchart.End) -> Child? {
+        let ancestry = ancestry(of: end)
+        guard let group else { return ancestry.last.map(Child.group) ?? end }
         guard let place = ancestry.firstIndex(of: group) else { return nil }
-        return place == 0 ? .node(node) : .group(ancestry[place - 1])
+        return place == 0 ? end : .group(ancestry[place - 1])
     }
 
     /// The innermost group that holds both ends of an edge.
     private func home(of edge: Edge) -> Int? {
-        let other = nodeAncestry[edge.to]
-        return nodeAncestry[edge.from].first { other.contains($0) }
+        let other = ancestry(of: edge.to)
+        return ancestry(of: edge.from).first { other.contains($0) }
     }
 
     private mutating func arrange(_ maxWidth: Int) {
@@ -162,7 +169,9 @@ struct GroupedLayout {
         for (number, child) in level.children.enumerated() { numbers[child] = number }
         var edges: [LayeredLayout.Edge] = []
         let hasLabels = level.edges.contains { input.edges[$0].label != nil }
-        func number(_ node: Int) -> Int { child(of: group, holding: node).flatMap { numbers[$0] } ?? 0 }
+        func number(_ end: Flowchart.End) -> Int {
+            child(of: group, holding: end).flatMap { numbers[$0] } ?? 0
+        }
         for edge in level.edges {
             let edge = input.edges[edge]
             edges.append(
@@ -193,6 +202,9 @@ struct GroupedLayout {
             case .group(let inner):
                 var level = levels[inner + 1]
                 for (number, edge) in edges.enumerated() where edge.from == place || edge.to == place {
+                    // What ends at the group itself does not lead inside.
+                    let ends = input.edges[all[number]]
+                    if (edge.from == place ? ends.from : ends.to) == child { continue }
                     let isUpper = (edge.from == place) != ranking.isReversed[number]
                     level.exits.append((all[number], isUpper))
                 }

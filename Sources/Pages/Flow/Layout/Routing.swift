@@ -85,6 +85,7 @@ struct Routing {
 
     private mutating func spread(_ stretches: [Int], _ isBelow: Bool, _ item: LayoutGraph.Item) {
         let free = stretches.filter {
+            // A group has fixed ones, for edges that lead inside.
             (isBelow ? graph.stretches[$0].upperPort : graph.stretches[$0].lowerPort) == nil
         }
         guard !free.isEmpty else { return }
@@ -92,6 +93,16 @@ struct Routing {
         let half = min(item.left, item.right)
         let wishes = free.map { (stretch: $0, x: isBelow ? ends[$0] : starts[$0]) }
             .sorted { ($0.x, $0.stretch) < ($1.x, $1.stretch) }
+        if free.count < stretches.count {
+            let fixed = stretches.filter {
+                (isBelow ? graph.stretches[$0].upperPort : graph.stretches[$0].lowerPort) != nil
+            }.map { isBelow ? starts[$0] : ends[$0] }
+            let places = Self.places(near: wishes.map(\.x), beside: fixed, around: item.x, max(0, half - 10))
+            for (wish, place) in zip(wishes, places) {
+                if isBelow { starts[wish.stretch] = place } else { ends[wish.stretch] = place }
+            }
+            return
+        }
         if let only = wishes.first, wishes.count == 1 {
             let stretch = graph.stretches[only.stretch]
             let other = graph.items[isBelow ? stretch.lower : stretch.upper]
@@ -130,6 +141,29 @@ struct Routing {
                 if isBelow { starts[wishes[index].stretch] = x } else { ends[wishes[index].stretch] = x }
                 index += 1
             }
+        }
+    }
+
+    /// Places on a side where some are taken: for each wish the nearest that is free, or the middle of the widest gap.
+    private static func places(
+        near wishes: [Int], beside fixed: [Int], around middle: Int, _ reach: Int
+    ) -> [Int] {
+        let distance = 14
+        var taken = [middle - reach - distance] + fixed.sorted() + [middle + reach + distance]
+        return wishes.map { wish in
+            var best: (place: Int, distance: Int, index: Int)?
+            var widest = (place: middle, width: -1, index: 1)
+            for (index, (left, right)) in zip(taken, taken.dropFirst()).enumerated() {
+                if right - left > widest.width { widest = ((left + right) / 2, right - left, index + 1) }
+                guard right - left >= 2 * distance else { continue }
+                let place = min(max(wish, left + distance), right - distance)
+                if best.map({ abs(place - wish) < $0.distance }) ?? true {
+                    best = (place, abs(place - wish), index + 1)
+                }
+            }
+            let place = best?.place ?? widest.place
+            taken.insert(place, at: best?.index ?? widest.index)
+            return place
         }
     }
 
