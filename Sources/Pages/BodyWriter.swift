@@ -67,7 +67,7 @@ struct BodyWriter {
             <p class="embed-source"><a href="\(excerpt.source.url)">\(excerpt.source.title)</a></p>
 
             """)
-        var writer = BodyWriter()
+        var writer = BodyWriter(flows: excerpt.flows)
         writer.write(excerpt.body, excerpt.targets, to: &page)
         page.append(literal: "</div>\n")
     }

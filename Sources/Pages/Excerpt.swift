@@ -11,13 +11,17 @@ package struct Excerpt: Sendable, Hashable {
     package let body: Body
     /// For each reference of the body where it leads.
     package let targets: [NotePage.Target]
+    /// The drawings of the piece, in the order of their places in the body.
+    package let flows: [NotePage.PlacedFlow]
 
     /// - Parameters:
     ///   - range: the piece, in the bytes of `whole`.
     ///   - isContent: whether it is all that an element holds.
+    ///   - flows: the drawings of the piece, in the order of their places in `whole`. None holds a slot.
     ///   - target: where a reference of the note leads.
     init(
         of whole: Body, in range: Range<Int>, isContent: Bool = false, source: PageLink,
+        flows: [NotePage.PlacedFlow] = [],
         target: (Int) -> NotePage.Target
     ) {
         var html = Markup(capacity: range.count)
@@ -26,9 +30,25 @@ package struct Excerpt: Sendable, Hashable {
         var numbers: [Int32: Int32] = [:]
         var position = range.lowerBound
         let page = source.url.prefix { $0 != "#" }
+        func copy(upTo offset: Int) {
+            guard position < offset else { return }
+            Self.copy(whole.html.bytes[position..<offset], page, to: &html)
+            position = offset
+        }
+        var placed: [NotePage.PlacedFlow] = []
+        func copyFlows(upTo offset: Int) {
+            while placed.count < flows.count, flows[placed.count].place.upperBound <= offset {
+                let flow = flows[placed.count]
+                copy(upTo: flow.place.lowerBound)
+                let start = html.count
+                copy(upTo: flow.place.upperBound)
+                placed.append(
+                    NotePage.PlacedFlow(place: start..<html.count, flow: flow.flow, page: flow.page))
+            }
+        }
         for slot in whole.slots(in: range, isContent: isContent) {
-            Self.copy(whole.html.bytes[position..<Int(slot.offset)], page, to: &html)
-            position = Int(slot.offset)
+            copyFlows(upTo: Int(slot.offset))
+            copy(upTo: Int(slot.offset))
             let number = numbers[slot.reference] ?? Int32(targets.count)
             if Int(number) == targets.count {
                 numbers[slot.reference] = number
@@ -36,7 +56,9 @@ package struct Excerpt: Sendable, Hashable {
             }
             slots.append(Body.Slot(offset: Int32(html.count), kind: slot.kind, reference: number))
         }
-        Self.copy(whole.html.bytes[position..<range.upperBound], page, to: &html)
+        copyFlows(upTo: range.upperBound)
+        copy(upTo: range.upperBound)
+        self.flows = placed
         self.source = source
         body = Body(html: html, slots: slots)
         self.targets = targets

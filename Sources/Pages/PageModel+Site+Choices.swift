@@ -18,7 +18,7 @@ extension Site {
     }
 
     /// A decision as it is drawn, with each outcome linked to its option.
-    func flow(of place: ModelPlace, number: Int, from shell: Shell) -> Flow {
+    func flow(of place: ModelPlace, number: Int?, from shell: Shell) -> Flow {
         let decision = notes.decision(at: place)
         let named = options.named(by: place)
         let names: [OptionName?] =

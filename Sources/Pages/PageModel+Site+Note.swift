@@ -153,13 +153,36 @@ extension NotePage.Target {
         excerpt = site.embeds.piece(position, of: index).map { piece in
             Excerpt(
                 of: site.notes[piece.note].body, in: piece.range,
-                source: PageLink(title: text, url: url ?? "")
+                source: PageLink(title: text, url: url ?? ""),
+                flows: site.charts(of: piece.note, in: piece.range, from: shell)
             ) { Self($0, of: piece.note, site, from: shell) }
         }
     }
 }
 
 extension Site {
+    /// The drawings of a piece of a note: of the charts in it, as decisions where they are some. They have no numbers.
+    fileprivate func charts(of index: Int, in range: Range<Int>, from shell: Shell) -> [NotePage.PlacedFlow] {
+        let note = notes[index]
+        let charts = note.diagrams.filter {
+            !$0.place.isEmpty && range.lowerBound <= $0.place.lowerBound
+                && $0.place.upperBound <= range.upperBound
+        }
+        guard !charts.isEmpty else { return [] }
+        let decisions = Dictionary(
+            note.decisions.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+        return charts.sorted { $0.place.lowerBound < $1.place.lowerBound }.map { chart in
+            guard let decision = decisions[chart.place] else {
+                return NotePage.PlacedFlow(
+                    place: chart.place, flow: Flow(chart.flowchart, number: nil), page: nil)
+            }
+            let place = ModelPlace(note: Int32(index), index: Int32(decision))
+            return NotePage.PlacedFlow(
+                place: chart.place, flow: flow(of: place, number: nil, from: shell),
+                page: shell.url(to: self.decisions.route(of: place)))
+        }
+    }
+
     /// The address of a place in a note; nil where the note has no page.
     fileprivate func url(of place: Resolution.Place?, in note: Int, from shell: Shell) -> String? {
         guard let route = routes.ofNote[note] else { return nil }

@@ -163,7 +163,7 @@ struct NotePageTests {
     func diagram() throws {
         let site = site([
             "a.md": "# T\n\nOne [[b]].\n\n```mermaid\nflowchart LR\nA --> B\n```\n\nTwo [[b]].",
-            "b.md": "# B\n\n![[a]]",
+            "b.md": "# B",
         ])
         let text = body(try page("a/index.html", of: site))
         #expect(text.hasPrefix("<p>One <a href=\"../b/\">b</a>.</p>\n<figure class=\"flow\">\n"))
@@ -173,8 +173,38 @@ struct NotePageTests {
             ))
         #expect(text.contains("</details>\n</figure>\n<p>Two <a href=\"../b/\">b</a>.</p>"))
         #expect(text.components(of: "flowchart LR") == 1)
-        // What another page embeds shows the source.
-        #expect((try page("b/index.html", of: site)).contains("language-mermaid"))
+    }
+
+    @Test("shows the charts of what it embeds, without ids")
+    func embeddedDiagrams() throws {
+        let chart = "```mermaid\nflowchart LR\nA --> B\n```"
+        let site = site([
+            "a.md": "# A\n\nOne [[b]].\n\n\(chart)\n\nTwo [[b]].",
+            "b.md": "# B\n\n![[a]]\n\n![[d#Which one?]]",
+            "c.md": "# C\n\n\(chart)\n\n![[b]]\n\n![[a]]",
+            "d.md":
+                "# D\n\n```mermaid\nflowchart LR\nX\n```\n\n## Which one?\n\n[[b]]\n\n```mermaid\nflowchart TD\nQ{Large?} -->|Yes| Kafka\nQ -->|No| Redis\n```\n\nLast [[b]].",
+        ])
+        let text = body(try page("b/index.html", of: site))
+        #expect(
+            text.contains(
+                "<p>One <a href=\"./\">b</a>.</p>\n<figure class=\"flow\">\n<div class=\"flow-scroll\" role=\"group\" aria-label=\"Flowchart of 2 boxes, from “A”\" tabindex=\"0\">\n<svg role=\"img\" aria-label=\"Flowchart of 2 boxes, from “A”\" viewBox="
+            ))
+        #expect(
+            text.contains("<summary>Source</summary>\n<pre tabindex=\"0\"><code class=\"language-mermaid\">"))
+        #expect(text.contains("</details>\n</figure>\n<p>Two <a href=\"./\">b</a>.</p>"))
+        // Of the section alone, and as the decision that it is.
+        #expect(!text.contains("from “X”"))
+        #expect(text.contains("<title>Flow: Which one?</title>") && text.contains(">Large?</text>"))
+        #expect(
+            text.contains(
+                "</figure>\n<p class=\"flow-more\"><a href=\"../decide/d/\">Work through this decision</a></p>\n<p>Last "
+            ))
+        #expect(!text.contains("id=\"flow:"))
+        // Drawings in drawings' embeds too, and only the page's own has ids.
+        let outer = body(try page("c/index.html", of: site))
+        #expect(all(between: "<figure class=\"flow", and: "</figure>", in: outer).count == 4)
+        #expect(all(between: " id=\"flow:", and: "\"", in: outer) == ["1:title", "1:text"])
     }
 
     @Test("links to the note as Markdown, without its front matter and with its title")

@@ -2,7 +2,7 @@ import Notes
 
 extension Flow {
     /// Draws a chart as its author gives it.
-    init(_ flowchart: Flowchart, number: Int) {
+    init(_ flowchart: Flowchart, number: Int?) {
         let layout = ChartLayout(
             flowchart.nodes.map { node in
                 ChartLayout.Node(text: node.text, shape: node.shape, kind: .step, group: node.group)

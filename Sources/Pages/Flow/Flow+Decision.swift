@@ -4,7 +4,7 @@ extension Flow {
     /// Draws a decision.
     ///
     /// - Parameter url: the address of an option's note, where there is one.
-    init(_ decision: Decision, number: Int, url: (OptionName) -> String?) {
+    init(_ decision: Decision, number: Int?, url: (OptionName) -> String?) {
         let title = "Flow: \(decision.question)"
         switch decision.form {
         case .rules:

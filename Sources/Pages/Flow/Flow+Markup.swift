@@ -11,10 +11,9 @@ extension Flow {
         var markup: Markup = """
             <figure class="flow\(sizeClass)">
             <div class="flow-scroll" role="group" aria-label="\(title)" tabindex="0">
-            <svg role="\(role)" aria-labelledby="flow:\(number):title" aria-describedby="flow:\(number):text" \
-            viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
-            <title id="flow:\(number):title">\(title)</title>
-            <desc id="flow:\(number):text">\(description)</desc>
+            <svg role="\(role)" \(names) viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
+            <title\(id("title"))>\(title)</title>
+            <desc\(id("text"))>\(description)</desc>
 
             """
         for group in groups {
@@ -33,6 +32,17 @@ extension Flow {
         }
         markup.append(literal: "</figure>\n")
         return markup
+    }
+
+    /// What names and describes the drawing. Without ids its `title` names it too, but not in every browser; its `desc`
+    /// describes it (https://www.w3.org/TR/svg-aam-1.0/, section 8).
+    private var names: Markup {
+        guard let number else { return "aria-label=\"\(title)\"" }
+        return "aria-labelledby=\"flow:\(number):title\" aria-describedby=\"flow:\(number):text\""
+    }
+
+    private func id(_ part: String) -> Markup {
+        number.map { " id=\"flow:\($0):\(part)\"" } ?? ""
     }
 
     /// The widths above which a drawing is not shrunk as much as its place may ask for, but scrolls.

@@ -2,8 +2,8 @@ package import Notes
 
 /// A drawing of a decision or of a chart: boxes, the lines between them, and what both say in words.
 package struct Flow: Sendable, Hashable {
-    /// Its number in the page, from 1, which makes its ids unique.
-    package let number: Int
+    /// Its number in the page, from 1, which makes its ids unique. None in an excerpt, which has no ids.
+    package let number: Int?
     package let title: String
     /// All of it in words, for who does not see the drawing.
     package let description: String
