@@ -22,49 +22,25 @@ package struct Build: Sendable {
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
-    }
 
-    /// A site with all that was found wrong on the way.
-    package struct Linked: Sendable {
-        package let content: ContentFolder
-        package let site: Site
-        package let report: Report
-        package var timings: Timings
+        /// Where the configuration is looked for.
+        package var configurationPath: String { configuration ?? "waymark.yml" }
     }
 
     /// Reads, compiles and links, and writes nothing.
     package func link() throws -> Linked {
         var timings = Timings()
         let configuration = try readConfiguration()
-        let compileOptions = CompileOptions(html: configuration.html)
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
+        let compileOptions = CompileOptions(html: configuration.html)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
             }
         }.map { try $0.get() }
         timings.end("compile")
-        // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
-        let hidden = notes.filter { !options.audience.maySee($0) }
-        let visible = hidden.isEmpty ? notes : notes.filter(options.audience.maySee)
-        let site = Site(linking: visible, assets: content.assets, configuration: configuration)
-        timings.end("link")
-        let diagnostics =
-            content.diagnostics + notes.flatMap(\.diagnostics)
-            + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-        let weighed =
-            configuration.rules.isEmpty
-            ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
-        let reported = Set(weighed.map(\.path))
-        let sources = Dictionary(
-            uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
-                ($0.path, $0.source)
-            })
-        let report = Report(weighed, prefix: content.path + "/") { path, line in
-            sources[path]?.text(ofLine: line)
-        }
-        return Linked(content: content, site: site, report: report, timings: timings)
+        return Linked(notes, of: content, configuration, for: options.audience, timings)
     }
 
     /// Renders what is linked and brings the output folder in line with it.
@@ -73,7 +49,7 @@ package struct Build: Sendable {
         let content = linked.content
         let pages = linked.site.pageModels(theme)
         let paths = pages.paths
-        let assets = Self.assets(linked.site.assets, besides: paths)
+        let assets = linked.site.assets(besides: paths)
         let changes = try OutputFolder(options.output).publish(
             paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
         ) { index throws(FileError) in
@@ -83,18 +59,6 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
-    }
-
-    /// The files that no page is in the way of: a page goes before a file of the same name, and neither can be the
-    /// other's folder.
-    private static func assets(_ assets: [SourcePath], besides pages: [OutputPath]) -> [SourcePath] {
-        guard !assets.isEmpty else { return [] }
-        let files = Set(pages)
-        let folders = Set(pages.flatMap(\.folders))
-        return assets.filter { asset in
-            let path = OutputPath(asset.string)
-            return !files.contains(path) && !folders.contains(path) && files.isDisjoint(with: path.folders)
-        }
     }
 
     /// A site written over its own notes, or around them, would one day remove them as stale pages.
@@ -107,8 +71,9 @@ package struct Build: Sendable {
         }
     }
 
-    private func readConfiguration() throws -> Configuration {
-        let path = options.configuration ?? "waymark.yml"
+    /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfiguration() throws -> Configuration {
+        let path = options.configurationPath
         var configuration = Configuration()
         if options.configuration != nil || Files.exists(path) {
             let bytes = try Files.read(path)

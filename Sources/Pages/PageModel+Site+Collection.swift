@@ -63,5 +63,10 @@ package struct PageModels: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The note whose own page stands at an index.
+    package func note(at index: Int) -> Int? {
+        if case .note(let note) = entries[index] { note } else { nil }
+    }
+
     package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme) }
 }

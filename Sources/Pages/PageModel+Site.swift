@@ -73,7 +73,7 @@ extension PageModel {
 
 extension Site {
     /// The path part of the base URL, without a slash at its end; nil where there is no base URL.
-    fileprivate var basePath: String? {
+    package var basePath: String? {
         guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return nil }
         let rest = base[authority.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""

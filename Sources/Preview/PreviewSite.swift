@@ -1,0 +1,57 @@
+import Building
+import Diagnostics
+import Linking
+import Notes
+import Pages
+import Writers
+
+/// The site as it would be published now, its pages made when they are asked for.
+struct PreviewSite: Sendable {
+    let linked: Linked
+    /// The files of the content folder that the site has, by where they would be published.
+    let files: [OutputPath: SourcePath]
+    /// What stands before every address, as in the base URL; without a slash at the end.
+    let basePath: String
+    private let models: PageModels
+    private let indices: [OutputPath: Int]
+
+    init(_ linked: Linked, theme: Theme) {
+        self.linked = linked
+        models = linked.site.pageModels(theme)
+        let paths = models.paths
+        indices = Dictionary(paths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        files = Dictionary(
+            linked.site.assets(besides: paths).map { (OutputPath($0.string), $0) },
+            uniquingKeysWith: { first, _ in first })
+        basePath = linked.site.basePath ?? ""
+    }
+
+    func has(_ path: OutputPath) -> Bool { indices[path] != nil || files[path] != nil }
+
+    /// What the page at a path shows; nil where there is none.
+    func model(at path: OutputPath) -> PageModel? { indices[path].map { models[$0] } }
+
+    /// Every page's path, with what makes its model.
+    var pages: some Sequence<(path: OutputPath, model: () -> PageModel)> {
+        zip(models.paths, models.indices).lazy.map { path, index in (path, { models[index] }) }
+    }
+
+    /// What a writer is told on the page at a path, besides what readers will see.
+    func remarks(at path: OutputPath) -> Remarks {
+        guard let index = indices[path].flatMap(models.note(at:)) else { return Remarks() }
+        let note = linked.site.notes[index]
+        return Remarks(
+            problems: linked.report.diagnostics.filter { $0.path == note.path }, note: note.path,
+            isDraft: note.frontMatter.isDraft, audience: note.frontMatter.audience)
+    }
+}
+
+/// What a writer is told on a page.
+struct Remarks: Sendable, Hashable {
+    var problems: [Diagnostic] = []
+    /// The note that the page is of.
+    var note: SourcePath?
+    var isDraft = false
+    /// The audiences that alone see the note; empty where everybody does.
+    var audience: [String] = []
+}
