@@ -27,22 +27,29 @@ final class ProjectFolder: Sendable {
         let file = root.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        // Through a link that leads nowhere nothing can be written.
+        if !exists(path) { unlink(self.path(path)) }
         try Data(text.utf8).write(to: file)
     }
 
     /// Saves as many editors do: under another name, which then takes the old one's place.
     func replace(_ path: String, _ text: String) throws {
-        try Data(text.utf8).write(to: root.appending(path: path), options: .atomic)
+        let temporary = path + "~"
+        try Data(text.utf8).write(to: root.appending(path: temporary))
+        guard rename(self.path(temporary), self.path(path)) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     func move(_ path: String, to target: String) throws {
         let file = root.appending(path: target)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.moveItem(at: root.appending(path: path), to: file)
+        // A link may lead nowhere by now; the file manager would not move it.
+        guard rename(self.path(path), self.path(target)) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
-    func remove(_ path: String) throws { try FileManager.default.removeItem(at: root.appending(path: path)) }
+    func remove(_ path: String) throws {
+        guard unlink(self.path(path)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
 
     func link(_ path: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(atPath: self.path(path), withDestinationPath: target)

@@ -17,9 +17,9 @@ struct RandomEditTests {
         for _ in 0..<12 { try writer.edit() }
         let rebuilder = folder.rebuilder()
         let shelf = Shelf(theme: .standard, editor: nil)
-        for step in 0..<500 {
+        for step in 0..<125 {
             var edits: [String] = []
-            for _ in 0...writer.below(3) { edits.append(try writer.edit()) }
+            for _ in 0..<(1 + writer.below(7)) { edits.append(try writer.edit()) }
             let edition = await rebuilder.current()
             // Every page now and then, and otherwise those that an earlier edition may have left on the shelf.
             let cold = try folder.coldSite()
@@ -67,7 +67,9 @@ private struct RandomWriter {
     @discardableResult
     mutating func edit() throws -> String {
         switch below(notes.count < 4 ? 2 : 14) {
-        case 0, 1: return try create()
+        case 0,
+            1 where notes.count < 24:
+            return try create()
         case 2, 3, 4, 5: return try change()
         case 6:
             let note = notes.remove(at: below(notes.count))
