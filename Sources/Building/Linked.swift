@@ -12,16 +12,19 @@ package struct Linked: Sendable {
 
     /// Links the notes that an audience may see.
     ///
-    /// - Parameter notes: all notes of the folder, in path order.
+    /// - Parameters:
+    ///   - notes: all notes of the folder, in path order.
+    ///   - previous: what was linked before, where there is something; it only saves time.
     package init(
         _ notes: [Note], of content: ContentFolder, _ configuration: Configuration, for audience: Audience,
-        _ timings: Timings = Timings()
+        after previous: Linked? = nil, _ timings: Timings = Timings()
     ) {
         var timings = timings
         // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
         let hidden = notes.filter { !audience.maySee($0) }
         let visible = hidden.isEmpty ? notes : notes.filter(audience.maySee)
-        let site = Site(linking: visible, assets: content.assets, configuration: configuration)
+        let site = Site(
+            linking: visible, assets: content.assets, configuration: configuration, after: previous?.site)
         timings.end("link")
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
@@ -29,15 +32,10 @@ package struct Linked: Sendable {
         let weighed =
             configuration.rules.isEmpty
             ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
-        let reported = Set(weighed.map(\.path))
-        let sources = Dictionary(
-            uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
-                ($0.path, $0.source)
-            })
         self.content = content
         self.site = site
-        self.report = Report(weighed, prefix: content.path + "/") { path, line in
-            sources[path]?.text(ofLine: line)
+        report = Report(weighed, prefix: content.path + "/") { path, line in
+            notes.index(of: path).flatMap { notes[$0].source.text(ofLine: line) }
         }
         self.timings = timings
     }
@@ -54,5 +52,17 @@ extension Site {
             let path = OutputPath(asset.string)
             return !files.contains(path) && !folders.contains(path) && files.isDisjoint(with: path.folders)
         }
+    }
+}
+
+extension [Note] {
+    /// The index of a note, where the notes are in path order.
+    fileprivate func index(of path: SourcePath) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].path < path { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].path == path ? low : nil
     }
 }

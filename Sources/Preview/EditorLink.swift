@@ -4,9 +4,14 @@ import Writers
 package struct EditorLink: Sendable, Hashable {
     /// With `{path}`, `{line}` and `{column}` where those go.
     private let template: String
+    /// What relative paths begin from.
+    private let folder: String
 
-    /// - Parameter name: an editor's name, or an address with `{path}` in it.
-    package init?(_ name: String) {
+    /// - Parameters:
+    ///   - name: an editor's name, or an address with `{path}` in it.
+    ///   - folder: the working folder, from the root of the file system.
+    package init?(_ name: String, in folder: String) {
+        self.folder = folder
         if let template = Self.known[name] {
             self.template = template
         } else if name.contains("{path}"), name.contains(":"), !name.lowercased().hasPrefix("javascript:") {
@@ -29,9 +34,12 @@ package struct EditorLink: Sendable, Hashable {
         "zed": "zed://file{path}:{line}:{column}",
     ]
 
-    /// - Parameter path: the file's, from the root of the file system.
+    /// - Parameter path: the file's, relative to the working folder or from the root of the file system.
     func url(_ path: String, line: Int, column: Int) -> String {
-        template.replacing("{line}", with: String(line)).replacing("{column}", with: String(column))
-            .replacing("{path}", with: Escaping.percentEncodedPath(path))
+        var path = path[...]
+        while path.hasPrefix("./") { path = path.dropFirst(2) }
+        let file = path.hasPrefix("/") ? String(path) : "\(folder)/\(path)"
+        return template.replacing("{line}", with: String(line)).replacing("{column}", with: String(column))
+            .replacing("{path}", with: Escaping.percentEncodedPath(file))
     }
 }

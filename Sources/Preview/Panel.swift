@@ -1,4 +1,3 @@
-import Building
 import Diagnostics
 import Linking
 import Notes
@@ -71,8 +70,8 @@ struct Panel: Sendable {
             markup.append(
                 "<li class=\"\(problem.severity.rawValue)\">\n<p>\(problem.message) <code>\(problem.rule.id)</code></p>\n"
             )
-            if let editor, let file = Files.resolved(path) {
-                let url = editor.url(file, line: start.line, column: start.column)
+            if let editor {
+                let url = editor.url(path, line: start.line, column: start.column)
                 markup.append("<p class=\"place\"><a href=\"\(url)\">\(place)</a></p>\n")
             } else {
                 markup.append("<p class=\"place\">\(place)</p>\n")

@@ -92,7 +92,9 @@ actor Rebuilder {
     }
 
     private func link(_ notebook: Notebook, _ configuration: Configuration) -> Linked {
-        Linked(notebook.notes, of: notebook.content, configuration, for: build.options.audience)
+        Linked(
+            notebook.notes, of: notebook.content, configuration, for: build.options.audience,
+            after: edition.site?.linked)
     }
 
     /// Reads what has changed. A file that is gone between listing and reading has changed once more.

@@ -8,12 +8,15 @@ struct ServedPage: Sendable {
     let bytes: [UInt8]
     /// Names the bytes: another tag means that the page has changed.
     let tag: String
+    /// Whether its address is made from its bytes, so that a browser may keep it for ever.
+    let isLasting: Bool
 
     /// - Parameters:
     ///   - published: the page as it would be published.
     ///   - panel: what the writer is told; empty where there is nothing to tell.
     ///   - script: the address of preview's script.
-    init(_ published: Page, panel: Markup, script: String) {
+    init(_ published: Page, isLasting: Bool, panel: Markup, script: String) {
+        self.isLasting = isLasting
         path = published.path
         guard let places = Places(in: published) else {
             bytes = published.bytes

@@ -45,7 +45,8 @@ final class Shelf: Sendable {
             entry = Entry(edition: edition.number, model: known.model, panel: panel, page: known.page)
         } else {
             let page = ServedPage(
-                Page(rendering: model, theme: theme), panel: panel, script: PreviewAsset.script.url(in: site))
+                Page(rendering: model, theme: theme), isLasting: model.isAsset, panel: panel,
+                script: PreviewAsset.script.url(in: site))
             entry = Entry(edition: edition.number, model: model, panel: panel, page: page)
         }
         keep(entry)
@@ -65,4 +66,8 @@ final class Shelf: Sendable {
             entries.bytes -= entries.pages.removeValue(forKey: path)?.page.bytes.count ?? 0
         }
     }
+}
+
+extension PageModel {
+    fileprivate var isAsset: Bool { if case .asset = self { true } else { false } }
 }

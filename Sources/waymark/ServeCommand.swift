@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
             "The editor that problems in a page lead to: \(EditorLink.names.joined(separator: ", ")), or an address with "
                 + "{path}, {line} and {column} in it.", valueName: "name"),
         transform: { name in
-            guard let editor = EditorLink(name) else {
+            guard let editor = EditorLink(name, in: Files.resolved(".") ?? ".") else {
                 throw ValidationError(
                     "--editor takes \(EditorLink.names.joined(separator: ", ")) or an address with {path} in it"
                 )

@@ -84,7 +84,9 @@
     for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
     keepImages(next.body);
     document.body.replaceWith(document.adoptNode(next.body));
-    runScripts(next);
+    place();
+    await runScripts(next);
+    // What scripts have added may have moved the rest.
     place();
   }
 
@@ -110,13 +112,13 @@
   }
 
   /**
-   * Settles when a stylesheet has been loaded, or cannot be.
-   * @param {HTMLLinkElement} link
+   * Settles when a stylesheet or a script has been loaded, or cannot be.
+   * @param {HTMLElement} element
    */
-  function loaded(link) {
+  function loaded(element) {
     return new Promise((resolve) => {
-      link.addEventListener('load', resolve, { once: true });
-      link.addEventListener('error', resolve, { once: true });
+      element.addEventListener('load', resolve, { once: true });
+      element.addEventListener('error', resolve, { once: true });
     });
   }
 
@@ -140,12 +142,15 @@
    */
   function runScripts(next) {
     for (const old of document.head.querySelectorAll('script[src]')) if (old !== script) old.remove();
-    for (const old of next.head.querySelectorAll('script[src]:not([data-tag])')) {
-      const made = document.createElement('script');
-      made.src = old.src;
-      made.async = false;
-      document.head.append(made);
-    }
+    const made = [...next.head.querySelectorAll('script[src]:not([data-tag])')].map(({ src }) => {
+      const element = document.createElement('script');
+      element.src = src;
+      element.async = false;
+      return element;
+    });
+    const done = Promise.all(made.map(loaded));
+    document.head.append(...made);
+    return done;
   }
 
   // MARK: What is kept

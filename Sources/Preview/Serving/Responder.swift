@@ -51,9 +51,7 @@ struct Responder: Sendable {
     private func answer(_ request: Request, _ path: String, from edition: Edition) -> Answer {
         let file = OutputPath(String(path.dropFirst()) + (path.hasSuffix("/") ? "index.html" : ""))
         if file.string == PreviewAsset.events { return .events(listener(request)) }
-        if let asset = PreviewAsset.at(file) {
-            return content(request, file, asset.tag, asset.bytes)
-        }
+        if let asset = PreviewAsset.at(file) { return content(request, file, asset.tag, asset.bytes) }
         guard let site = edition.site else { return .response(unavailable(edition)) }
         if let page = shelf.page(at: file, of: edition) {
             return content(request, file, page.tag, page.bytes)
@@ -69,11 +67,14 @@ struct Responder: Sendable {
         return notFound(request, edition)
     }
 
-    private func content(_ request: Request, _ path: OutputPath, _ tag: String, _ bytes: [UInt8]) -> Answer {
+    private func content(
+        _ request: Request, _ path: OutputPath, _ tag: String, _ bytes: [UInt8], isLasting: Bool = false
+    ) -> Answer {
         .response(
-            Response(to: request, type: MediaType.type(of: path.string), tag: tag, count: bytes.count) {
-                .bytes(bytes[$0])
-            })
+            Response(
+                to: request, type: MediaType.type(of: path.string), tag: tag, isLasting: isLasting,
+                count: bytes.count
+            ) { .bytes(bytes[$0]) })
     }
 
     private func notFound(_ request: Request, _ edition: Edition) -> Answer {

@@ -97,13 +97,19 @@ struct Response: Sendable, Hashable {
     /// Content with a name for its bytes: only what the client does not have is sent, and only the stretch that it asks for
     /// (RFC 9110, 13 and 14).
     ///
-    /// - Parameter tag: safe between double quotes.
+    /// - Parameters:
+    ///   - tag: safe between double quotes.
+    ///   - isLasting: whether the address will never have other content.
     init(
-        content status: Status = .ok, to request: Request, type: String, tag: String, count: Int,
+        content status: Status = .ok, to request: Request, type: String, tag: String, isLasting: Bool = false,
+        count: Int,
         body: (Range<Int>) -> Body
     ) {
         let tag = "\"\(tag)\""
-        let common = [Header("ETag", tag), Header("Cache-Control", "no-cache")]
+        let common = [
+            Header("ETag", tag),
+            Header("Cache-Control", isLasting ? "max-age=31536000, immutable" : "no-cache"),
+        ]
         let known = request.headers["if-none-match"]
         if status == .ok, let known, known == "*" || Self.tags(known).contains(tag) {
             self.init(.notModified, common)
