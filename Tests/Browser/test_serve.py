@@ -1,8 +1,5 @@
 """Live preview: a real browser at a real `waymark serve`, while notes are edited."""
 
-import json
-import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tools import check_accessible
 from visitor import Visitor, Watch
 
-from harness.binary import waymark_path
+from harness.preview import Project
 
 LONG = "\n\n".join(f"Paragraph {number} of a long note." for number in range(120))
 NOTES = {
@@ -25,51 +22,6 @@ MARK = "window.isSamePage = true"
 IS_SAME = "window.isSamePage === true"
 COUNTS = """['.announcer', '.copy-code', 'head script'].map(
   selector => document.querySelectorAll(selector).length)"""
-
-
-class Project:
-    """A folder of notes, and the preview of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.process: subprocess.Popen[str] | None = None
-        self.port = 0
-        self.address = ""
-
-    def write(self, name: str, text: str) -> None:
-        """Save as editors do: a new file takes the old one's place."""
-        path = self.folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
-        new.write_text(text)
-        new.replace(path)
-
-    def start(self, *arguments: str) -> None:
-        """Start the preview, at the same port as before."""
-        command = [str(waymark_path()), "serve", "--json", "--port", str(self.port), *arguments]
-        self.process = subprocess.Popen(
-            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        self.address = self.event("listening")["url"]
-        self.port = int(self.address.rsplit(":", 1)[1].split("/")[0])
-
-    def event(self, kind: str) -> dict:
-        """The next thing of a kind that the preview says."""
-        assert self.process and self.process.stdout
-        for line in self.process.stdout:
-            event = json.loads(line)
-            if event["event"] == kind:
-                return event
-        raise AssertionError(f"the preview ended without saying {kind}")
-
-    def stop(self) -> None:
-        """End the preview as Ctrl-C does."""
-        if self.process:
-            self.process.send_signal(signal.SIGINT)
-            assert self.process.wait(timeout=10) == -signal.SIGINT
-            if self.process.stdout:
-                self.process.stdout.close()
-        self.process = None
 
 
 @pytest.fixture
