@@ -26,7 +26,7 @@ struct Carryover {
             return nil
         }
         var changed: [Int] = []
-        for (index, note) in notes.enumerated() where !note.isIdentical(to: site.notes[index]) {
+        for (index, note) in notes.enumerated() where note !== site.notes[index] {
             changed.append(index)
             guard changed.count <= Self.mostChanged, note.isNamed(as: site.notes[index]) else { return nil }
         }
@@ -53,14 +53,6 @@ struct Carryover {
 }
 
 extension Note {
-    /// Whether the note was made from the very same bytes: then all of it is the same, without looking at any of it.
-    fileprivate func isIdentical(to other: Note) -> Bool {
-        guard path == other.path, source.bytes.count == other.source.bytes.count else { return false }
-        return source.bytes.withUnsafeBufferPointer { own in
-            other.source.bytes.withUnsafeBufferPointer { $0.baseAddress == own.baseAddress }
-        }
-    }
-
     /// Whether the note has the same name, address, place among others, and tags.
     fileprivate func isNamed(as other: Note) -> Bool {
         path == other.path && title == other.title && titleHeading?.anchor == other.titleHeading?.anchor

@@ -63,6 +63,11 @@ package struct PageModels: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Whether the pages are in the same order at the same places.
+    package func hasSamePaths(as other: PageModels) -> Bool {
+        entries == other.entries && site.hasSameAddresses(as: other.site) && theme == other.theme
+    }
+
     /// The note whose own page stands at an index.
     package func note(at index: Int) -> Int? {
         if case .note(let note) = entries[index] { note } else { nil }

@@ -4,7 +4,12 @@ import Notes
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
-    package func pageModels(_ theme: Theme) -> PageModels {
+    ///
+    /// - Parameter previous: those of a site before; where all addresses are the same, so is the list.
+    package func pageModels(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
+        if let previous, previous.theme == theme, hasSameAddresses(as: previous.site) {
+            return PageModels(site: self, theme: theme, entries: previous.entries)
+        }
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -34,6 +39,18 @@ extension Site {
         entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil { entries += [.sitemap, .feed] }
         return PageModels(site: self, theme: theme, entries: entries)
+    }
+}
+
+extension Site {
+    /// Whether all pages have the addresses that they have in another site.
+    func hasSameAddresses(as other: Site) -> Bool {
+        routes.ofNote == other.routes.ofNote && routes.ofFolder == other.routes.ofFolder
+            && routes.redirects == other.routes.redirects
+            && tags.all.elementsEqual(other.tags.all) { $0.route == $1.route }
+            && choiceRoutes == other.choiceRoutes
+            && claims.ofOption.elementsEqual(other.claims.ofOption) { $0.isEmpty == $1.isEmpty }
+            && (configuration.baseURL == nil) == (other.configuration.baseURL == nil)
     }
 }
 

@@ -15,15 +15,22 @@ struct PreviewSite: Sendable {
     private let models: PageModels
     private let indices: [OutputPath: Int]
 
-    init(_ linked: Linked, theme: Theme) {
+    /// - Parameter previous: the site before, where there is one; it only saves time.
+    init(_ linked: Linked, theme: Theme, after previous: PreviewSite? = nil) {
         self.linked = linked
-        models = linked.site.pageModels(theme)
+        models = linked.site.pageModels(theme, after: previous?.models)
+        basePath = linked.site.basePath ?? ""
+        if let previous, previous.linked.site.assets == linked.site.assets,
+            models.hasSamePaths(as: previous.models)
+        {
+            (indices, files) = (previous.indices, previous.files)
+            return
+        }
         let paths = models.paths
         indices = Dictionary(paths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         files = Dictionary(
             linked.site.assets(besides: paths).map { (OutputPath($0.string), $0) },
             uniquingKeysWith: { first, _ in first })
-        basePath = linked.site.basePath ?? ""
     }
 
     func has(_ path: OutputPath) -> Bool { indices[path] != nil || files[path] != nil }

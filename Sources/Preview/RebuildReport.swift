@@ -33,14 +33,30 @@ package struct RebuildReport: Sendable {
             rebuild.notebook.map { ($0.changedNotes + $0.removedNotes + $0.changedFiles).sorted() } ?? []
         self.pageCount = pageCount
         duration = rebuild.duration
-        let (before, now) = (Set(old?.report.diagnostics ?? []), Set(new?.report.diagnostics ?? []))
-        appeared = new.map { $0.report.keeping { !before.contains($0) } } ?? Report([])
-        resolved = old.map { $0.report.keeping { !now.contains($0) } } ?? Report([])
+        let difference = Difference(old?.report.diagnostics ?? [], new?.report.diagnostics ?? [])
+        appeared = new.map { $0.report.with(difference.appeared) } ?? Report([])
+        resolved = old.map { $0.report.with(difference.resolved) } ?? Report([])
         failure =
             switch rebuild.after.failure {
             case nil: nil
             case .configuration(let report): .configuration(report)
             case .environment(let message): .environment(message)
             }
+    }
+}
+
+/// What two lists of diagnostics, each in order, do not have in common.
+private struct Difference {
+    let appeared: [Diagnostic]
+    let resolved: [Diagnostic]
+
+    init(_ old: [Diagnostic], _ new: [Diagnostic]) {
+        // An edit touches few: what both lists begin and end with is soon passed over.
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+        let (before, now) = (old[start..<old.count - end], new[start..<new.count - end])
+        let (known, found) = (Set(before), Set(now))
+        appeared = now.filter { !known.contains($0) }
+        resolved = before.filter { !found.contains($0) }
     }
 }

@@ -87,7 +87,9 @@ actor Rebuilder {
         let number = edition.number + 1
         var changedFiles = edition.changedFiles
         if self.notebook != nil { for path in notebook.changedFiles { changedFiles[path] = number } }
-        let site = isSame ? edition.site : PreviewSite(link(notebook, configuration), theme: theme)
+        let site =
+            isSame
+            ? edition.site : PreviewSite(link(notebook, configuration), theme: theme, after: edition.site)
         edition = Edition(number: number, site: site, failure: nil, changedFiles: changedFiles)
     }
 

@@ -19,9 +19,9 @@ package struct Report: Sendable {
         self.line = line
     }
 
-    /// The report of some of the diagnostics.
-    package func keeping(_ isKept: (Diagnostic) -> Bool) -> Report {
-        Report(diagnostics.filter(isKept), prefix: prefix, line: line)
+    /// The report of other diagnostics of the same sources.
+    package func with(_ diagnostics: [Diagnostic]) -> Report {
+        Report(diagnostics, prefix: prefix, line: line)
     }
 
     package enum Format: String, Sendable, CaseIterable {
