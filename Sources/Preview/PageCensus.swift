@@ -27,7 +27,7 @@ struct PageCensus {
     }
 }
 
-/// The number of the latest edition, for those who work on one that may be old by now.
+/// The number of the latest edition, be it still in the making, for those who work on one that may be old by now.
 final class LatestEdition: Sendable {
     private let number = Atomic<Int>(0)
 

@@ -66,10 +66,9 @@ package struct Preview: Sendable {
             content: options.build.content, configuration: options.build.configurationPath)
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
         let latest = LatestEdition()
-        let rebuilder = Rebuilder(Build(options.build), theme: options.theme, watcher: watcher) { rebuild in
-            latest.set(rebuild.after.number)
-            continuation.yield(rebuild)
-        }
+        let rebuilder = Rebuilder(
+            Build(options.build), theme: options.theme, watcher: watcher, latest: latest
+        ) { continuation.yield($0) }
         let responder = Responder(
             hosts: HostRule(host: options.host), shelf: Shelf(theme: options.theme, editor: options.editor),
             instance: String(UInt32.random(in: 0 ... .max), radix: 36))

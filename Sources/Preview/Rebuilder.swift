@@ -12,6 +12,7 @@ actor Rebuilder {
     private let build: Build
     private let theme: Theme
     private let watcher: any FileWatcher
+    private let latest: LatestEdition
     private let report: @Sendable (Rebuild) -> Void
     private var edition = Edition.none
     private var notebook: Notebook?
@@ -20,14 +21,17 @@ actor Rebuilder {
     private var listeners: [Int: AsyncStream<Edition>.Continuation] = [:]
     private var nextListener = 0
 
-    /// - Parameter report: is told of every rebuild, after those who listen.
+    /// - Parameters:
+    ///   - latest: is told of every rebuild when it begins.
+    ///   - report: is told of every rebuild when it has ended, after those who listen.
     init(
-        _ build: Build, theme: Theme, watcher: any FileWatcher,
+        _ build: Build, theme: Theme, watcher: any FileWatcher, latest: LatestEdition = LatestEdition(),
         report: @escaping @Sendable (Rebuild) -> Void = { _ in }
     ) {
         self.build = build
         self.theme = theme
         self.watcher = watcher
+        self.latest = latest
         self.report = report
     }
 
@@ -60,6 +64,7 @@ actor Rebuilder {
         let clock = ContinuousClock()
         let start = clock.now
         let before = edition
+        latest.set(before.number + 1)
         do {
             try update()
             changes = FileChanges()
