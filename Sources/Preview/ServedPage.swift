@@ -15,7 +15,8 @@ struct ServedPage: Sendable {
     ///   - published: the page as it would be published.
     ///   - panel: what the writer is told; empty where there is nothing to tell.
     ///   - script: the address of preview's script.
-    init(_ published: Page, isLasting: Bool, panel: Markup, script: String) {
+    ///   - isAtRoot: whether the site is at the server's root.
+    init(_ published: Page, isLasting: Bool, panel: Markup, script: String, isAtRoot: Bool) {
         self.isLasting = isLasting
         path = published.path
         guard let places = Places(in: published) else {
@@ -24,7 +25,9 @@ struct ServedPage: Sendable {
             return
         }
         tag = ContentHash.hexadecimal(of: [published.bytes, panel.bytes].joined())
-        let element: Markup = "<script defer src=\"\(script)\" data-tag=\"\(tag)\"></script>\n"
+        // Without a base URL the links of the 404 page count from the root, and it is shown at any depth.
+        let base: Markup = path == RoutePath.notFound.outputPath && isAtRoot ? "<base href=\"/\">" : ""
+        let element: Markup = "\(base)<script defer src=\"\(script)\" data-tag=\"\(tag)\"></script>\n"
         bytes =
             published.bytes[..<places.head] + element.bytes + published.bytes[places.head..<places.end]
             + panel.bytes + published.bytes[places.end...]

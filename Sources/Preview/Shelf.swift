@@ -46,7 +46,7 @@ final class Shelf: Sendable {
         } else {
             let page = ServedPage(
                 Page(rendering: model, theme: theme), isLasting: model.isAsset, panel: panel,
-                script: PreviewAsset.script.url(in: site))
+                script: PreviewAsset.script.url(in: site), isAtRoot: site.basePath.isEmpty)
             entry = Entry(edition: edition.number, model: model, panel: panel, page: page)
         }
         keep(entry)

@@ -121,7 +121,7 @@ struct Visit {
 /// Takes out what preview adds to a page: the line of the script, and the panel.
 func withoutPreview(_ page: String) -> String {
     var page = page
-    if let script = page.firstRange(of: /<script defer src="[^"]*preview\.js[^\n]*\n/) {
+    if let script = page.firstRange(of: /(<base href="\/">)?<script defer src="[^"]*preview\.js[^\n]*\n/) {
         page.removeSubrange(script)
     }
     if let start = page.firstRange(of: "<aside id=\"page:preview\""),

@@ -48,22 +48,29 @@
   // MARK: Swapping
 
   let isBusy = false;
+  /** How often the page was told that it is old. */
+  let asked = 0;
 
-  /** Gets the page anew and puts it in the place of the one that is shown. */
+  /** Gets the page anew and puts it in the place of the one that is shown, until there is none newer. */
   async function refresh() {
+    asked += 1;
     if (isBusy) return;
     isBusy = true;
     try {
-      const answer = await fetch(location.href, { cache: 'no-store' });
-      const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const nextTag = next.querySelector('script[data-tag]')?.dataset.tag;
-      // Something else than a page of the preview, or one that this script does not know how to show.
-      if (!nextTag || next.querySelector('script[data-tag]').src !== script.src) {
-        location.reload();
-        return;
+      for (let done = 0; done !== asked; ) {
+        done = asked;
+        const answer = await fetch(location.href, { cache: 'no-store' });
+        const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const mark = next.querySelector('script[data-tag]');
+        // Something else than a page of the preview, or one that this script does not know how to show.
+        if (mark?.src !== script.src) {
+          location.reload();
+          return;
+        }
+        if (mark.dataset.tag === tag) continue;
+        tag = mark.dataset.tag;
+        await swap(next);
       }
-      tag = nextTag;
-      await swap(next);
     } catch {
       // The server has gone; when it is back, it knows by the tag that the page is old.
     } finally {
