@@ -16,7 +16,7 @@ struct Panel: Sendable {
             let names = remarks.audience.joined(separator: ", ")
             marks.append("<p class=\"preview-mark\">Only for \(names)</p>\n")
         }
-        let failure = edition.failure.map { Self.failure($0, editor) }
+        let failure = edition.failure.map { Self.failure($0, hasSite: edition.site != nil, editor) }
         let problems =
             remarks.problems.isEmpty
             ? nil : edition.site.map { Self.problems(remarks.problems, $0.linked.report, editor) }
@@ -48,7 +48,7 @@ struct Panel: Sendable {
             """
     }
 
-    private static func failure(_ failure: Edition.Failure, _ editor: EditorLink?) -> Markup {
+    private static func failure(_ failure: Edition.Failure, hasSite: Bool, _ editor: EditorLink?) -> Markup {
         let content: Markup
         switch failure {
         case .configuration(let report): content = list(report.diagnostics, report, editor)
@@ -56,14 +56,14 @@ struct Panel: Sendable {
         }
         return """
             <details class="preview-problems has-errors" open>
-            <summary>This is the last site that could be built</summary>
+            <summary>\(hasSite ? "This is the last site that could be built" : "The site cannot be built yet")</summary>
             \(content)</details>
 
             """
     }
 
     private static func list(_ problems: [Diagnostic], _ report: Report, _ editor: EditorLink?) -> Markup {
-        var markup: Markup = "<ol>\n"
+        var markup: Markup = "<ol tabindex=\"0\">\n"
         for problem in problems {
             let start = problem.range.start
             let path = report.prefix + problem.path.string

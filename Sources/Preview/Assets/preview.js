@@ -48,26 +48,27 @@
   // MARK: Swapping
 
   let isBusy = false;
-  /** How often the page was told that it is old. */
-  let asked = 0;
+  /** Whether the page became old again while it was brought in line. */
+  let isOldAgain = false;
 
   /** Gets the page anew and puts it in the place of the one that is shown, until there is none newer. */
   async function refresh() {
-    asked += 1;
-    if (isBusy) return;
+    if (isBusy) {
+      isOldAgain = true;
+      return;
+    }
     isBusy = true;
+    isOldAgain = false;
     try {
-      for (let done = 0; done !== asked; ) {
-        done = asked;
-        const answer = await fetch(location.href, { cache: 'no-store' });
-        const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const mark = next.querySelector('script[data-tag]');
-        // Something else than a page of the preview, or one that this script does not know how to show.
-        if (mark?.src !== script.src) {
-          location.reload();
-          return;
-        }
-        if (mark.dataset.tag === tag) continue;
+      const answer = await fetch(location.href, { cache: 'no-store' });
+      const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const mark = next.querySelector('script[data-tag]');
+      // Something else than a page of the preview, or one that this script does not know how to show.
+      if (mark?.src !== script.src) {
+        location.reload();
+        return;
+      }
+      if (mark.dataset.tag !== tag) {
         tag = mark.dataset.tag;
         await swap(next);
       }
@@ -76,6 +77,7 @@
     } finally {
       isBusy = false;
     }
+    if (isOldAgain) refresh();
   }
 
   /**
