@@ -159,17 +159,6 @@ enum Vocabulary {
         "bottom line",
         "tl;dr", "summary", "my pick", "short answer", "结论", "まとめ", "결론", "fazit",
     ]
-    /// Phrases of a sentence that gives a default.
-    static let defaultCues = [
-        "better choice", "best choice", "best default", "right default", "by default", "default to",
-        "is the default",
-        "as the default", "recommended", "we recommend", "recommendation", "prefer", "start with",
-        "starting fresh",
-        "starting out", "starting from scratch", "start from scratch", "for most", "in most cases",
-        "otherwise",
-        "bottom line", "when in doubt", "if in doubt", "not sure", "unsure", "almost always", "rule of thumb",
-        "most users", "most people", "most teams", "most projects", "most workloads", "safe default",
-        "sane default",
-        "good default",
-    ]
+    /// Sentences that make a default of an option's name alone in the sentence before.
+    static let defaultAssurances: Set<String> = ["almost always", "nearly always", "nine times out of ten"]
 }
