@@ -298,7 +298,8 @@ struct FallbackTests {
             "Otherwise IRSA fails.", "We recommend reading about IRSA.", "IRSA is the default port.",
             "Recommended reading: the IRSA paper.", "For most teams IRSA was a mistake.",
             "Should you start with IRSA?", "By default, IRSA, like others, fails.",
-            "Start with IRSA only.", "If in doubt, ask the IRSA team.", "IRSA is the default in old clusters.",
+            "Start with IRSA only.", "If in doubt, ask the IRSA team.",
+            "IRSA is the default in old clusters.",
             "Unsure whether IRSA works?", "In most cases IRSA needs a provider.", "Use IRSA.",
         ])
     func notFound(text: String) {
