@@ -46,10 +46,10 @@ package struct Site: Sendable {
         let folders = Folders(of: notes)
         let routes = Routes(of: notes, in: folders)
         let tags = Tags(of: notes)
-        let options = Options(of: notes, names: names)
+        let options = Options(of: notes, names: names, routes)
         let claims = Claims(of: notes, options)
-        let pairs = Pairs(of: notes, options)
-        let decisions = Decisions(of: notes)
+        let pairs = Pairs(of: notes, options, routes)
+        let decisions = Decisions(of: notes, routes)
         var resolver = Resolver(
             notes: notes, names: names, assets: assets, tags: tags,
             pages: Self.pages(folders, routes, Self.choiceRoutes(options, pairs, decisions)))
