@@ -713,7 +713,9 @@ def test_other_pages_are_harmless(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("word", ["script", "alert", "img", "onerror", "javascript", "svg", "style"])
+@pytest.mark.parametrize(
+    "word", ["script", "alert", "img", "onerror", "javascript", "svg", "style"]
+)
 def test_results_of_search_are_harmless(word: str, address: str, reader: Reader) -> None:
     """Titles, headings and sentences of hostile notes, as search shows them."""
     found = reader.problems(address + f"search/?q={word}", ready=".search-list > a")
