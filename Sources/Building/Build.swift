@@ -3,6 +3,7 @@ package import Linking
 import Markdown
 import Notes
 package import Pages
+import Search
 import Synchronization
 
 /// A build: from a content folder to a published site.
@@ -71,7 +72,9 @@ package struct Build: Sendable {
     package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
         try refuseOverlap(with: linked.content)
         let content = linked.content
-        let pages = linked.site.pageModels(theme)
+        let search = index(linked.site)
+        linked.timings.end("index")
+        let pages = linked.site.pageModels(theme, search: search)
         let paths = pages.paths
         let assets = Self.assets(linked.site.assets, besides: paths)
         let changes = try OutputFolder(options.output).publish(
@@ -83,6 +86,13 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
+    }
+
+    /// The index that search loads.
+    private func index(_ site: Site) -> Shards {
+        let catalogue = Catalogue(of: site)
+        let pieces = catalogue.pieces.concurrentMap(jobs: options.jobs) { Piece($0, of: catalogue, in: site) }
+        return Shards(joining: pieces, of: catalogue, in: site)
     }
 
     /// The files that no page is in the way of: a page goes before a file of the same name, and neither can be the

@@ -26,6 +26,8 @@ package struct Page: Sendable, Hashable {
         case .decisionIndex(let page): bytes = page.render(theme)
         case .option(let page): bytes = page.render(theme)
         case .optionClaims(let file): bytes = file.render()
+        case .searchFile(let file): bytes = file.bytes
+        case .search(let page): bytes = page.render(theme)
         case .redirect(let page): bytes = page.render(theme)
         case .notFound(let page): bytes = page.render(theme)
         case .markdown(let page): bytes = page.bytes

@@ -1,10 +1,12 @@
 package import Linking
+import Search
 
 /// The models of a site's pages, in the order in which they are listed; each is made when it is asked for, so that a
 /// site's pages never are in memory all at once.
 package struct PageModels: RandomAccessCollection, Sendable {
     let site: Site
     let theme: Theme
+    let search: Shards
     let entries: [Entry]
 
     /// What a page is made of.
@@ -22,6 +24,8 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case decisionIndex
         case option(Int)
         case optionClaims(Int)
+        case searchFile(Int)
+        case search
         case redirect(Int)
         case notFound
         case sitemap
@@ -52,6 +56,8 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .decisionIndex: .decide
         case .option(let index): site.options.all[index].route
         case .optionClaims(let index): site.options.all[index].route.file("claims.js")
+        case .searchFile(let index): search.route(index)
+        case .search: .search
         case .redirect(let index): site.routes.redirects[index].from
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
@@ -63,5 +69,5 @@ package struct PageModels: RandomAccessCollection, Sendable {
         }
     }
 
-    package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme) }
+    package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme, search) }
 }

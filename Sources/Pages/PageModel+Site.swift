@@ -1,10 +1,14 @@
 package import Linking
 import Markdown
 import Notes
+package import Search
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
-    package func pageModels(_ theme: Theme) -> PageModels {
+    ///
+    /// - Parameter search: the site's index, where it has been made already.
+    package func pageModels(_ theme: Theme, search: Shards? = nil) -> PageModels {
+        let search = search ?? Shards(of: self)
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -31,14 +35,16 @@ extension Site {
             if !claims.ofOption[index].isEmpty { entries.append(.optionClaims(index)) }
         }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
+        add(.search, at: .search)
+        entries += (0..<search.count).map { .searchFile($0) }
         entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil { entries += [.sitemap, .feed] }
-        return PageModels(site: self, theme: theme, entries: entries)
+        return PageModels(site: self, theme: theme, search: search, entries: entries)
     }
 }
 
 extension PageModel {
-    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme) {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards) {
         switch entry {
         case .note(let index): self = .note(NotePage(index, of: site))
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
@@ -53,6 +59,9 @@ extension PageModel {
         case .decisionIndex: self = .decisionIndex(DecisionIndexPage(of: site))
         case .option(let index): self = .option(OptionPage(index, of: site))
         case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
+        case .searchFile(let index):
+            self = .searchFile(SearchFile(route: search.route(index), bytes: search.bytes(index, of: site)))
+        case .search: self = .search(SearchPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
             let route = RoutePath.notFound
@@ -333,7 +342,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, RoutePath.search]
         ).map(\.url).sorted()
     }
 }

@@ -17,6 +17,9 @@ package enum PageModel: Sendable, Hashable {
     case option(OptionPage)
     /// What notes say of an option, as a script.
     case optionClaims(OptionClaims)
+    /// A part of the index that search loads, as a script.
+    case searchFile(SearchFile)
+    case search(SearchPage)
     case redirect(RedirectPage)
     case notFound(NotFoundPage)
     /// A note as Markdown.
@@ -44,6 +47,8 @@ package enum PageModel: Sendable, Hashable {
         case .decisionIndex(let page): page.shell.route
         case .option(let page): page.shell.route
         case .optionClaims(let file): file.route
+        case .searchFile(let file): file.route
+        case .search(let page): page.shell.route
         case .redirect(let page): page.route
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route

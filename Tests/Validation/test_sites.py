@@ -9,7 +9,7 @@ from harness.links import NOT_FOUND, broken_links
 
 POLICY = "default-src 'self'"
 KINDS = {
-    *("home", "note", "folder", "tag", "tags", "not-found", "redirect"),
+    *("home", "note", "folder", "tag", "tags", "not-found", "redirect", "search"),
     *("compare", "comparison", "decide", "decision", "option"),
 }
 

@@ -11,6 +11,10 @@ package struct Theme: Sendable, Hashable {
     let compare: Asset
     let decide: Asset
     let matrix: Asset
+    /// Opens search: what every page loads of it.
+    let searchOpen: Asset
+    /// What search loads when it is opened, in the order in which they run.
+    let search: [Asset]
 
     /// What the scripts of a page have to do.
     enum Tools: Sendable { case common, comparison, decision, matrix }
@@ -32,17 +36,22 @@ package struct Theme: Sendable, Hashable {
         common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
         compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
         decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
-        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js))
+        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
+        searchOpen: Asset(name: "search-open", extension: "js", bytes: PackageResources.search_open_js),
+        search: [
+            Asset(name: "search", extension: "js", bytes: PackageResources.search_js),
+            Asset(name: "search-box", extension: "js", bytes: PackageResources.search_box_js),
+        ])
 
-    package var assets: [Asset] { [stylesheet, icon, common, compare, decide, matrix] }
+    package var assets: [Asset] { [stylesheet, icon, common, compare, decide, matrix, searchOpen] + search }
 
     /// The scripts that a page loads, in the order in which they run.
     func scripts(for tools: Tools) -> [Asset] {
         switch tools {
-        case .common: [common]
-        case .comparison: [common, compare]
-        case .decision: [common, decide]
-        case .matrix: [common, compare, matrix]
+        case .common: [searchOpen, common]
+        case .comparison: [searchOpen, common, compare]
+        case .decision: [searchOpen, common, decide]
+        case .matrix: [searchOpen, common, compare, matrix]
         }
     }
 }
