@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Linking
 import Markdown
-import Notes
+package import Notes
 package import Pages
 import Search
 import Synchronization
@@ -20,6 +20,8 @@ package struct Build: Sendable {
         /// In place of the configuration's.
         package var baseURL: String?
         package var audience = Audience()
+        /// The day that reviews are held against.
+        package var today: CalendarDate?
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
@@ -133,6 +135,7 @@ package struct Build: Sendable {
             configuration = file.configuration
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        configuration.today = options.today
         return configuration
     }
 }

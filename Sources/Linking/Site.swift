@@ -25,6 +25,9 @@ package struct Site: Sendable {
     package let claims: Claims
     package let pairs: Pairs
     package let decisions: Decisions
+    /// Whether any note has a date, and one by which it is to be reviewed.
+    package let hasDates: Bool
+    package let hasReviews: Bool
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
     package let diagnostics: [Diagnostic]
 
@@ -72,6 +75,8 @@ package struct Site: Sendable {
         let backlinks = Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
 
+        hasDates = notes.contains { $0.lastChange != nil }
+        hasReviews = notes.contains { $0.frontMatter.reviewDue != nil }
         self.configuration = configuration
         self.notes = notes
         self.names = names

@@ -15,6 +15,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case markdown(Int)
         case home
         case folder(Int)
+        case noteIndex
+        case recent
+        case reviews
         case tag(Int)
         case tagIndex
         case pair(Int)
@@ -47,6 +50,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
+        case .noteIndex: .notes
+        case .recent: .recent
+        case .reviews: .reviews
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
         case .pair(let index): site.pairs.all[index].route

@@ -23,6 +23,9 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
+        add(.noteIndex, at: .notes)
+        if hasDates { add(.recent, at: .recent) }
+        if hasReviews { add(.reviews, at: .reviews) }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
@@ -50,6 +53,9 @@ extension PageModel {
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
         case .home: self = .home(HomePage(of: site))
         case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
+        case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
+        case .reviews: self = .reviews(ReviewsPage(of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
@@ -91,7 +97,7 @@ extension Site {
     func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
 
     /// The notes that have a page, in path order.
-    fileprivate var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
+    var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
 
     func folderTitle(_ folder: Int) -> String {
         let entry = folders.all[folder]
@@ -135,15 +141,10 @@ extension Site {
     }
 
     /// The notes with a date, the latest first; of one day in path order.
-    fileprivate func latest(_ most: Int) -> [Int] {
+    func latest(_ most: Int) -> [Int] {
         let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
-}
-
-extension Note {
-    /// The day of the last change that the front matter knows.
-    var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
 }
 
 extension Shell {
@@ -159,6 +160,8 @@ extension Shell {
         siteTitle = site.configuration.title
         hasComparisons = !site.options.all.isEmpty
         hasDecisions = !site.decisions.all.isEmpty
+        hasDates = site.hasDates
+        hasReviews = site.hasReviews
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
@@ -342,7 +345,8 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, RoutePath.search]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, .search, .notes]
+                + (site.hasDates ? [.recent] : []) + (site.hasReviews ? [.reviews] : [])
         ).map(\.url).sorted()
     }
 }

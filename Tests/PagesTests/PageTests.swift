@@ -57,14 +57,15 @@ struct PageTests {
     @Test("there is one for each note, folder, tag and redirect, and the site's own files")
     func paths() {
         let files = [
-            "404.html", "_waymark/model.json", "_waymark/urls.txt", "compare/index.html", "decide/index.html",
+            "404.html", "_waymark/model.json", "_waymark/urls.txt", "all/index.html", "compare/index.html",
+            "decide/index.html",
             "decide/pod-identity/index.html", "eks/index.html", "eks/irsa/index.html", "eks/irsa/index.md",
             "eks/oidc/index.html", "eks/oidc/index.md", "eks/pod-identity/index.html",
             "eks/pod-identity/index.md",
             "eks/sub/deep/index.html", "eks/sub/deep/index.md", "eks/sub/index.html", "index.html",
             "index.md",
             "llms.txt", "old/irsa/index.html", "options/irsa/index.html", "options/oidc/index.html",
-            "search/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
+            "recent/index.html", "search/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
             "tags/eks/index.html", "tags/index.html",
         ]
         #expect(Self.paths(pages(everything())) == files)
