@@ -24,8 +24,8 @@ extension Site {
             add(index == 0 ? .home : .folder(index), at: route)
         }
         add(.noteIndex, at: .notes)
-        if hasDates { add(.recent, at: .recent) }
-        if hasReviews { add(.reviews, at: .reviews) }
+        if listRoutes.contains(.recent) { add(.recent, at: .recent) }
+        if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
@@ -160,8 +160,8 @@ extension Shell {
         siteTitle = site.configuration.title
         hasComparisons = !site.options.all.isEmpty
         hasDecisions = !site.decisions.all.isEmpty
-        hasDates = site.hasDates
-        hasReviews = site.hasReviews
+        hasDates = site.listRoutes.contains(.recent)
+        hasReviews = site.listRoutes.contains(.reviews)
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
@@ -345,8 +345,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, .search, .notes]
-                + (site.hasDates ? [.recent] : []) + (site.hasReviews ? [.reviews] : [])
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
         ).map(\.url).sorted()
     }
 }
