@@ -34,24 +34,31 @@ let package = Package(
             name: "Linking", dependencies: ["Notes", "Markdown", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
-            name: "Pages", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            name: "Search", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            swiftSettings: settings),
+        .target(
+            name: "Pages",
+            dependencies: ["Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
             resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
         .target(
             name: "Building",
-            dependencies: ["Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams"],
+            dependencies: [
+                "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams",
+            ],
             swiftSettings: settings),
         // Of FlyingFox only its sockets: why, says `Preview/Serving/Server.swift`.
         .target(
             name: "Preview",
             dependencies: [
-                "Building", "Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Preview", "Building", "Pages", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                "Preview", "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics",
+                "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -69,12 +76,17 @@ let package = Package(
             name: "LinkingTests", dependencies: ["Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Linking", "Notes", "Diagnostics"],
+            exclude: ["vectors.json"], swiftSettings: settings),
+        .testTarget(
             name: "PagesTests",
-            dependencies: ["Pages", "Linking", "Notes", "Diagnostics", "Writers", "SeededRandom"],
+            dependencies: [
+                "Pages", "Search", "Linking", "Notes", "Diagnostics", "Writers", "SeededRandom",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
-            dependencies: ["Building", "Pages", "Linking", "Notes", "Diagnostics"],
+            dependencies: ["Building", "Pages", "Search", "Linking", "Notes", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
             name: "PreviewTests",

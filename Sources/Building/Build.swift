@@ -1,8 +1,9 @@
 package import Diagnostics
 package import Linking
 import Markdown
-import Notes
+package import Notes
 package import Pages
+import Search
 import Synchronization
 
 /// A build: from a content folder to a published site.
@@ -19,6 +20,8 @@ package struct Build: Sendable {
         /// In place of the configuration's.
         package var baseURL: String?
         package var audience = Audience()
+        /// The day that reviews are held against.
+        package var today: CalendarDate?
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
@@ -47,7 +50,9 @@ package struct Build: Sendable {
     package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
         try refuseOverlap(with: linked.content)
         let content = linked.content
-        let pages = linked.site.pageModels(theme)
+        let search = Shards(of: linked.site, jobs: options.jobs)
+        linked.timings.end("index")
+        let pages = linked.site.pageModels(theme, search: search)
         let paths = pages.paths
         let assets = linked.site.assets(besides: paths)
         let changes = try OutputFolder(options.output).publish(
@@ -88,6 +93,7 @@ package struct Build: Sendable {
             configuration = file.configuration
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        configuration.today = options.today
         return configuration
     }
 }

@@ -57,6 +57,14 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.baseURL = url
+            case "edit_url":
+                guard Configuration.baseURL(text) != nil, text.contains("{path}") else {
+                    report(
+                        "`edit_url` is not an address with `{path}` in it: \(text)", at: value,
+                        "write `edit_url: https://github.com/me/docs/edit/main/content/{path}`")
+                    return
+                }
+                configuration.editURL = text
             case "html":
                 guard let html = RawHTML(rawValue: text) else {
                     report(
@@ -76,7 +84,8 @@ package struct ConfigurationFile: Sendable {
             default:
                 report(
                     "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, html, base_url, links and rules")
+                    "the settings are title, description, language, html, base_url, edit_url, links and rules"
+                )
             }
         }
 

@@ -9,9 +9,13 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     package static let home = RoutePath("/")
     package static let tags = RoutePath("/tags/")
+    package static let notes = RoutePath("/all/")
+    package static let recent = RoutePath("/recent/")
+    package static let reviews = RoutePath("/stale/")
     package static let options = RoutePath("/options/")
     package static let compare = RoutePath("/compare/")
     package static let decide = RoutePath("/decide/")
+    package static let search = RoutePath("/search/")
     package static let notFound = RoutePath("/404.html")
     package static let sitemap = RoutePath("/sitemap.xml")
     package static let feed = RoutePath("/feed.xml")

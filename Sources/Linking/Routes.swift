@@ -44,6 +44,14 @@ package struct Routes: Sendable {
             of: notes, in: folders, ofFolder, taken, diagnostics)
     }
 
+    /// The last parts of the addresses that notes and folders have right below a page, which pages made for them leave free.
+    func slugs(below page: RoutePath) -> Set<String> {
+        Set(
+            (ofNote.lazy.compactMap { $0 } + ofFolder).lazy.map(\.string)
+                .filter { $0.hasPrefix(page.string) && $0.utf8.count > page.string.utf8.count }
+                .map { String($0.dropFirst(page.string.count).dropLast()) })
+    }
+
     private static func folderRoutes(_ folders: Folders) -> [RoutePath] {
         var routes: [RoutePath] = []
         for folder in folders.all {

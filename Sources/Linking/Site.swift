@@ -3,7 +3,7 @@ package import Notes
 
 /// All notes, linked: what each name means, where each reference leads, and what follows from it.
 ///
-/// Linking is always whole and from scratch. Notes are referred to by their index.
+/// Linking is always whole. Notes are referred to by their index.
 package struct Site: Sendable {
     package let configuration: Configuration
     /// In path order.
@@ -29,6 +29,8 @@ package struct Site: Sendable {
     let files: Set<SourcePath>
     /// For each note what is wrong with where its references lead.
     let resolverDiagnostics: [[Diagnostic]]
+    /// The addresses of the lists of all notes that the site has.
+    package let listRoutes: [RoutePath]
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
     package let diagnostics: [Diagnostic]
 
@@ -56,21 +58,23 @@ package struct Site: Sendable {
         let tags = kept?.site.tags ?? Tags(of: notes)
 
         let models = kept.flatMap { $0.hasSameModels ? $0.site : nil }
-        let options = models?.options ?? Options(of: notes, names: names)
+        let options = models?.options ?? Options(of: notes, names: names, routes)
         let claims = models?.claims ?? Claims(of: notes, options)
-        let pairs = models?.pairs ?? Pairs(of: notes, options)
-        let decisions = models?.decisions ?? Decisions(of: notes)
+        let pairs = models?.pairs ?? Pairs(of: notes, options, routes)
+        let decisions = models?.decisions ?? Decisions(of: notes, routes)
         let choices = Self.choiceRoutes(options, pairs, decisions)
 
+        let lists = kept?.site.listRoutes ?? Self.listRoutes(of: notes)
         let tables = Resolver(
             notes: notes, names: names, assets: assets, tags: tags,
-            pages: Self.pages(folders, routes, choices))
+            pages: Self.pages(folders, routes, choices, lists))
         let resolved = Resolved(by: tables, kept.flatMap { $0.keepsResolutions(choices) ? $0 : nil })
         let resolutions = resolved.resolutions
         let links = kept.flatMap { $0.hasSameLinks(resolutions) ? $0.site : nil }
         let backlinks = links?.backlinks ?? Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
 
+        listRoutes = lists
         self.configuration = configuration
         self.notes = notes
         files = assets
@@ -96,6 +100,12 @@ package struct Site: Sendable {
             + claims.diagnostics
     }
 
+    /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.
+    private static func listRoutes(of notes: [Note]) -> [RoutePath] {
+        [.tags, .search, .notes] + (notes.contains { $0.lastChange != nil } ? [.recent] : [])
+            + (notes.contains { $0.frontMatter.reviewDue != nil } ? [.reviews] : [])
+    }
+
     /// The addresses of all pages about comparisons, decisions and options.
     package var choiceRoutes: [RoutePath] { Self.choiceRoutes(options, pairs, decisions) }
 
@@ -109,11 +119,13 @@ package struct Site: Sendable {
 
     /// The pages that a path leads to without there being a note.
     private static func pages(
-        _ folders: Folders, _ routes: Routes, _ choices: [RoutePath]
+        _ folders: Folders, _ routes: Routes, _ choices: [RoutePath], _ lists: [RoutePath]
     ) -> [SourcePath: RoutePath] {
-        var pages = [SourcePath("tags"): RoutePath.tags]
+        var pages: [SourcePath: RoutePath] = [:]
         for (folder, route) in zip(folders.all, routes.ofFolder) { pages[SourcePath(folder.path)] = route }
-        for route in choices { pages[SourcePath(String(route.string.dropFirst().dropLast()))] = route }
+        for route in choices + lists {
+            pages[SourcePath(String(route.string.dropFirst().dropLast()))] = route
+        }
         return pages
     }
 }

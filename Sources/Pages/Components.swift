@@ -48,8 +48,8 @@ enum Components {
     }
 
     /// A list of texts.
-    static func list(_ texts: [String], class name: StaticString? = nil) -> Markup {
-        var markup: Markup = name.map { "<ul class=\"\(String(describing: $0))\">\n" } ?? "<ul>\n"
+    static func list(_ texts: [String]) -> Markup {
+        var markup: Markup = "<ul>\n"
         for text in texts { markup.append("<li>\(text)</li>\n") }
         markup.append(literal: "</ul>\n")
         return markup

@@ -18,6 +18,8 @@ package struct Page: Sendable, Hashable {
         case .note(let page): bytes = page.render(theme)
         case .home(let page): bytes = page.render(theme)
         case .folder(let page): bytes = page.render(theme)
+        case .noteIndex(let page): bytes = page.render(theme)
+        case .reviews(let page): bytes = page.render(theme)
         case .tag(let page): bytes = page.render(theme)
         case .tagIndex(let page): bytes = page.render(theme)
         case .comparison(let page): bytes = page.render(theme)
@@ -26,6 +28,8 @@ package struct Page: Sendable, Hashable {
         case .decisionIndex(let page): bytes = page.render(theme)
         case .option(let page): bytes = page.render(theme)
         case .optionClaims(let file): bytes = file.render()
+        case .searchFile(let file): bytes = file.bytes
+        case .search(let page): bytes = page.render(theme)
         case .redirect(let page): bytes = page.render(theme)
         case .notFound(let page): bytes = page.render(theme)
         case .markdown(let page): bytes = page.bytes

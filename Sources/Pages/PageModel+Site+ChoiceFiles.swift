@@ -11,14 +11,20 @@ extension OptionClaims {
         name = option.name
         url = shell.url(to: option.route)
         criteria = site.claims.byCriterion(of: index).map { criterion, claims in
-            let cells = claims.map { claim in
-                let cell = site.notes.cell(at: claim.cell)
-                return Cell(
-                    text: cell.text, verdict: cell.verdict,
-                    note: site.notes[Int(claim.cell.comparison.note)].title,
-                    url: site.url(of: claim.cell, from: shell) ?? "")
-            }
-            return Criterion(name: criterion.name, key: criterion.key, cells: cells)
+            let cells = claims.map { site.notes.cell(at: $0.cell) }
+            return Criterion(
+                name: criterion.name, key: criterion.key, verdict: cells.first?.verdict ?? .empty,
+                isContested: cells.isContested,
+                statements: cells.indicesByText.map { indices in
+                    Statement(
+                        text: cells[indices[0]].text,
+                        sources: indices.map { index in
+                            let cell = claims[index].cell
+                            return PageLink(
+                                title: site.notes[Int(cell.comparison.note)].title,
+                                url: site.url(of: cell, from: shell) ?? "")
+                        })
+                })
         }
     }
 }

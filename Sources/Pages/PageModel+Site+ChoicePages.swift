@@ -123,19 +123,23 @@ extension DecisionPage {
             url: site.url(ofNote: note, fragment: decision.anchor?.string, from: shell) ?? "")
         self.source = source
         func option(_ index: Int32, _ words: String) -> Named {
-            guard index >= 0 else { return Named(name: words, url: nil, slug: nil) }
-            let option = site.options.all[Int(index)]
-            return Named(name: words, url: shell.url(to: option.route), slug: option.slug.string)
+            guard index >= 0 else { return Named(name: words, url: nil) }
+            return Named(name: words, url: shell.url(to: site.options.all[Int(index)].route))
         }
         flow = site.flow(of: place, number: 1, from: shell)
         switch decision.form {
         case .rules(let rules):
+            let checklist = site.options.checklist(of: place, rules)
+            let statements = zip(
+                checklist.statements, AnswerID.all(for: checklist.statements.map(OptionName.key))
+            ).map { Statement(text: $0, id: $1) }
             form = .rules(
-                zip(rules, named.entries).map { rule, index in
-                    Rule(
-                        option: option(index, rule.option.name), match: rule.match,
-                        conditions: rule.conditions,
-                        exceptions: rule.exceptions)
+                checklist.rules.indices.map { index in
+                    let rule = checklist.rules[index]
+                    return Rule(
+                        option: option(named.entries[index], rules[index].option.name), choice: rule.choice,
+                        match: rule.match, conditions: rule.conditions.map { statements[$0] },
+                        exceptions: rule.exceptions.map { statements[$0] })
                 })
         case .questions(let tree):
             form = .questions(
@@ -164,14 +168,15 @@ extension DecisionPage {
             guard case .question(let text, let branches) = node else { return nil }
             return Question(
                 node: index, text: text,
-                answers: branches.map { branch in
+                answers: zip(branches, AnswerID.all(for: branches.map { "\(text)\n\($0.label)" })).map {
+                    branch, id in
                     let next: Answer.Next =
                         switch tree.nodes[branch.target] {
                         case .question(let text, _):
                             .question(number: numbers[branch.target] ?? 1, text: text)
                         case .outcome(let outcome): .outcome(named(branch.target, outcome))
                         }
-                    return Answer(label: branch.label, node: branch.target, next: next)
+                    return Answer(label: branch.label, id: id, node: branch.target, next: next)
                 })
         }
     }

@@ -167,26 +167,36 @@ extension MergedTable {
 
 extension MergedTable.Cell {
     init(_ found: [(source: Int, place: CellPlace)], of site: Site, from shell: Shell) {
-        /// For each different text the first cell that has it, and all rows that say so.
-        var texts: [(cell: CellPlace, places: [MergedTable.Place])] = []
-        var indices: [String: Int] = [:]
         let cells = found.map { site.notes.cell(at: $0.place) }
-        for (cell, (source, place)) in zip(cells, found) {
-            let key = OptionName.key(of: cell.text)
-            let index = indices[key] ?? texts.count
-            if index == texts.count {
-                indices[key] = index
-                texts.append((place, []))
-            }
-            if let url = site.url(of: place, from: shell) {
-                texts[index].places.append(MergedTable.Place(source: source + 1, url: url))
-            }
-        }
-        statements = texts.map { cell, places in
-            MergedTable.Statement(excerpt: site.excerpt(of: cell, from: shell), places: places)
+        statements = cells.indicesByText.map { indices in
+            MergedTable.Statement(
+                excerpt: site.excerpt(of: found[indices[0]].place, from: shell),
+                places: indices.compactMap { index in
+                    site.url(of: found[index].place, from: shell).map {
+                        MergedTable.Place(source: found[index].source + 1, url: $0)
+                    }
+                })
         }
         verdict = cells.first?.verdict ?? .empty
-        isContested = cells.dropFirst().contains { cell in cells.first.map(cell.contradicts) ?? false }
+        isContested = cells.isContested
+    }
+}
+
+extension [Comparison.Cell] {
+    /// For each different text, in the order of first mention, the cells that have it.
+    var indicesByText: [[Int]] {
+        var groups: [[Int]] = []
+        var numbers: [String: Int] = [:]
+        for (index, cell) in enumerated() {
+            let key = OptionName.key(of: cell.text)
+            if let number = numbers[key] {
+                groups[number].append(index)
+            } else {
+                numbers[key] = groups.count
+                groups.append([index])
+            }
+        }
+        return groups
     }
 }
 

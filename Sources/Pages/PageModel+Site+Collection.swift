@@ -1,10 +1,13 @@
 package import Linking
+import Search
 
 /// The models of a site's pages, in the order in which they are listed; each is made when it is asked for, so that a
 /// site's pages never are in memory all at once.
 package struct PageModels: RandomAccessCollection, Sendable {
     let site: Site
     let theme: Theme
+    /// Nil where the files of the index are left out.
+    let search: Shards?
     let entries: [Entry]
 
     /// What a page is made of.
@@ -13,6 +16,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case markdown(Int)
         case home
         case folder(Int)
+        case noteIndex
+        case recent
+        case reviews
         case tag(Int)
         case tagIndex
         case pair(Int)
@@ -22,6 +28,8 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case decisionIndex
         case option(Int)
         case optionClaims(Int)
+        case searchFile(Int)
+        case search
         case redirect(Int)
         case notFound
         case sitemap
@@ -43,6 +51,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
+        case .noteIndex: .notes
+        case .recent: .recent
+        case .reviews: .reviews
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
         case .pair(let index): site.pairs.all[index].route
@@ -52,6 +63,8 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .decisionIndex: .decide
         case .option(let index): site.options.all[index].route
         case .optionClaims(let index): site.options.all[index].route.file("claims.js")
+        case .searchFile(let index): (search ?? Shards(of: site)).route(index)
+        case .search: .search
         case .redirect(let index): site.routes.redirects[index].from
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
@@ -73,5 +86,5 @@ package struct PageModels: RandomAccessCollection, Sendable {
         if case .note(let note) = entries[index] { note } else { nil }
     }
 
-    package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme) }
+    package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme, search) }
 }

@@ -1,15 +1,29 @@
 package import Linking
 import Markdown
 import Notes
+package import Search
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
     ///
+    /// - Parameter search: the site's index, where it has been made already.
+    package func pageModels(_ theme: Theme, search: Shards? = nil) -> PageModels {
+        let search = search ?? Shards(of: self)
+        let entries = entries(theme) + (0..<search.count).map { .searchFile($0) }
+        return PageModels(site: self, theme: theme, search: search, entries: entries)
+    }
+
+    /// The models of all pages but the files of the search index, which is long in the making.
+    ///
     /// - Parameter previous: those of a site before; where all addresses are the same, so is the list.
-    package func pageModels(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
+    package func pageModelsBesidesSearch(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
         if let previous, previous.theme == theme, hasSameAddresses(as: previous.site) {
-            return PageModels(site: self, theme: theme, entries: previous.entries)
+            return PageModels(site: self, theme: theme, search: nil, entries: previous.entries)
         }
+        return PageModels(site: self, theme: theme, search: nil, entries: entries(theme))
+    }
+
+    private func entries(_ theme: Theme) -> [PageModels.Entry] {
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -24,6 +38,9 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
+        add(.noteIndex, at: .notes)
+        if listRoutes.contains(.recent) { add(.recent, at: .recent) }
+        if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
@@ -36,31 +53,33 @@ extension Site {
             if !claims.ofOption[index].isEmpty { entries.append(.optionClaims(index)) }
         }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
+        add(.search, at: .search)
         entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil { entries += [.sitemap, .feed] }
-        return PageModels(site: self, theme: theme, entries: entries)
+        return entries
     }
-}
 
-extension Site {
     /// Whether all pages have the addresses that they have in another site.
     func hasSameAddresses(as other: Site) -> Bool {
         routes.ofNote == other.routes.ofNote && routes.ofFolder == other.routes.ofFolder
             && routes.redirects == other.routes.redirects
             && tags.all.elementsEqual(other.tags.all) { $0.route == $1.route }
-            && choiceRoutes == other.choiceRoutes
+            && choiceRoutes == other.choiceRoutes && listRoutes == other.listRoutes
             && claims.ofOption.elementsEqual(other.claims.ofOption) { $0.isEmpty == $1.isEmpty }
             && (configuration.baseURL == nil) == (other.configuration.baseURL == nil)
     }
 }
 
 extension PageModel {
-    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme) {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards?) {
         switch entry {
         case .note(let index): self = .note(NotePage(index, of: site))
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
         case .home: self = .home(HomePage(of: site))
         case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
+        case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
+        case .reviews: self = .reviews(ReviewsPage(of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
@@ -70,6 +89,9 @@ extension PageModel {
         case .decisionIndex: self = .decisionIndex(DecisionIndexPage(of: site))
         case .option(let index): self = .option(OptionPage(index, of: site))
         case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
+        case .searchFile(let index):
+            self = .searchFile(SearchFile(index, of: search ?? Shards(of: site), in: site))
+        case .search: self = .search(SearchPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
             let route = RoutePath.notFound
@@ -99,7 +121,7 @@ extension Site {
     func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
 
     /// The notes that have a page, in path order.
-    fileprivate var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
+    var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
 
     func folderTitle(_ folder: Int) -> String {
         let entry = folders.all[folder]
@@ -143,15 +165,10 @@ extension Site {
     }
 
     /// The notes with a date, the latest first; of one day in path order.
-    fileprivate func latest(_ most: Int) -> [Int] {
+    func latest(_ most: Int) -> [Int] {
         let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
-}
-
-extension Note {
-    /// The day of the last change that the front matter knows.
-    var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
 }
 
 extension Shell {
@@ -167,6 +184,8 @@ extension Shell {
         siteTitle = site.configuration.title
         hasComparisons = !site.options.all.isEmpty
         hasDecisions = !site.decisions.all.isEmpty
+        hasDates = site.listRoutes.contains(.recent)
+        hasReviews = site.listRoutes.contains(.reviews)
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
@@ -350,7 +369,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
         ).map(\.url).sorted()
     }
 }

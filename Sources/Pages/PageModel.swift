@@ -7,6 +7,10 @@ package enum PageModel: Sendable, Hashable {
     case home(HomePage)
     /// A folder that has no note of its own.
     case folder(FolderPage)
+    /// All notes, or the last that changed.
+    case noteIndex(NoteIndexPage)
+    /// The notes that are to be reviewed.
+    case reviews(ReviewsPage)
     case tag(TagPage)
     case tagIndex(TagIndexPage)
     /// Two options, or a table of many, side by side.
@@ -17,6 +21,9 @@ package enum PageModel: Sendable, Hashable {
     case option(OptionPage)
     /// What notes say of an option, as a script.
     case optionClaims(OptionClaims)
+    /// A part of the index that search loads, as a script.
+    case searchFile(SearchFile)
+    case search(SearchPage)
     case redirect(RedirectPage)
     case notFound(NotFoundPage)
     /// A note as Markdown.
@@ -36,6 +43,8 @@ package enum PageModel: Sendable, Hashable {
         case .note(let page): page.shell.route
         case .home(let page): page.shell.route
         case .folder(let page): page.shell.route
+        case .noteIndex(let page): page.shell.route
+        case .reviews(let page): page.shell.route
         case .tag(let page): page.shell.route
         case .tagIndex(let page): page.shell.route
         case .comparison(let page): page.shell.route
@@ -44,6 +53,8 @@ package enum PageModel: Sendable, Hashable {
         case .decisionIndex(let page): page.shell.route
         case .option(let page): page.shell.route
         case .optionClaims(let file): file.route
+        case .searchFile(let file): file.route
+        case .search(let page): page.shell.route
         case .redirect(let page): page.route
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route

@@ -11,10 +11,10 @@ struct Panel: Sendable {
 
     init(_ remarks: Remarks, of edition: Edition, editor: EditorLink?) {
         var marks: [Markup] = []
-        if remarks.isDraft { marks.append("<p class=\"preview-mark\">Draft: not published</p>\n") }
+        if remarks.isDraft { marks.append("<p class=\"writer-mark\">Draft: not published</p>\n") }
         if !remarks.audience.isEmpty {
             let names = remarks.audience.joined(separator: ", ")
-            marks.append("<p class=\"preview-mark\">Only for \(names)</p>\n")
+            marks.append("<p class=\"writer-mark\">Only for \(names)</p>\n")
         }
         let failure = edition.failure.map { Self.failure($0, hasSite: edition.site != nil, editor) }
         let problems =
@@ -25,7 +25,7 @@ struct Panel: Sendable {
             return
         }
         var markup: Markup = """
-            <aside id="page:preview" class="preview" aria-label="Preview">
+            <aside id="page:writer" class="writer-panel" aria-label="Preview">
             <link rel="stylesheet" href="\(PreviewAsset.stylesheet.url(in: edition.site))">
 
             """
@@ -41,7 +41,7 @@ struct Panel: Sendable {
         let errors = problems.contains { $0.severity == .error }
         let title = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
         return """
-            <details class="preview-problems\(errors ? " has-errors" : "")">
+            <details class="writer-problems\(errors ? " has-errors" : "")">
             <summary>\(title)</summary>
             \(list(problems, report, editor))</details>
 
@@ -55,7 +55,7 @@ struct Panel: Sendable {
         case .environment(let message): content = "<p>\(message)</p>\n"
         }
         return """
-            <details class="preview-problems has-errors" open>
+            <details class="writer-problems has-errors" open>
             <summary>\(hasSite ? "This is the last site that could be built" : "The site cannot be built yet")</summary>
             \(content)</details>
 

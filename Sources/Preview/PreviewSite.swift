@@ -14,11 +14,13 @@ struct PreviewSite: Sendable {
     let basePath: String
     private let models: PageModels
     private let indices: [OutputPath: Int]
+    private let search: SearchShelf
 
     /// - Parameter previous: the site before, where there is one; it only saves time.
     init(_ linked: Linked, theme: Theme, after previous: PreviewSite? = nil) {
         self.linked = linked
-        models = linked.site.pageModels(theme, after: previous?.models)
+        models = linked.site.pageModelsBesidesSearch(theme, after: previous?.models)
+        search = SearchShelf(linked.site)
         basePath = linked.site.basePath ?? ""
         if let previous, previous.linked.site.assets == linked.site.assets,
             models.hasSamePaths(as: previous.models)
@@ -36,12 +38,17 @@ struct PreviewSite: Sendable {
     func has(_ path: OutputPath) -> Bool { indices[path] != nil || files[path] != nil }
 
     /// What the page at a path shows; nil where there is none.
-    func model(at path: OutputPath) -> PageModel? { indices[path].map { models[$0] } }
+    func model(at path: OutputPath) -> PageModel? {
+        indices[path].map { models[$0] } ?? search.file(at: path).map(PageModel.searchFile)
+    }
 
-    /// Every page's path, with what makes its model.
+    /// Every page's path, with what makes its model, but for the files of the search index.
     var pages: some Sequence<(path: OutputPath, model: () -> PageModel)> {
         zip(models.paths, models.indices).lazy.map { path, index in (path, { models[index] }) }
     }
+
+    /// Where the files of the search index are.
+    var searchPaths: [OutputPath] { search.paths }
 
     /// What a writer is told on the page at a path, besides what readers will see.
     func remarks(at path: OutputPath) -> Remarks {

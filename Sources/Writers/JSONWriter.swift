@@ -40,6 +40,11 @@ package struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    package mutating func field(_ name: String, _ value: Bool) {
+        begin(name)
+        if value { bytes.append(literal: "true") } else { bytes.append(literal: "false") }
+    }
+
     package mutating func field(_ name: String, _ values: some Sequence<String>) {
         array(name) { json in for value in values { json.value(value) } }
     }

@@ -14,7 +14,9 @@ enum Chooser {
         if let screen = Screen(question, choices, allowsSeveral: false) { return screen.run()?.first }
         tell(question, choices, "Number: ")
         while let line = readLine() {
-            if let number = Int(line.filter { !$0.isWhitespace }), choices.indices.contains(number - 1) {
+            if let number = Int(line.split { $0.isWhitespace }.joined(separator: " ")),
+                choices.indices.contains(number - 1)
+            {
                 return number - 1
             }
             Terminal.tell("a number from 1 to \(choices.count), please")
@@ -109,7 +111,7 @@ private struct Screen {
             let mark = allowsSeveral ? (ticked.contains(index) ? "[x] " : "[ ] ") : ""
             let text = "\(index == current ? "›" : " ") \(mark)\(index + 1)  \(choice)"
             // One line each, so that their number is known.
-            let line = text.count > width ? text.prefix(width - 1) + "…" : text[...]
+            let line = Columns.count(text) > width ? Columns.prefix(text, width - 1) + "…" : text[...]
             output += "\r\u{1B}[2K" + (index == current ? "\u{1B}[36m\(line)\u{1B}[0m" : line) + "\n"
         }
         Terminal.prompt(output)
@@ -126,7 +128,8 @@ private struct Screen {
         case UInt8(ascii: "j"): return .down
         case UInt8(ascii: "1")...UInt8(ascii: "9"): return .digit(Int(byte - UInt8(ascii: "0")))
         case 0x1B:
-            guard let bracket = readByte() else { return .stop }
+            // The key itself sends nothing more.
+            guard hasInput, let bracket = readByte() else { return .stop }
             guard bracket == UInt8(ascii: "[") || bracket == UInt8(ascii: "O") else { return .other }
             switch readByte() {
             case UInt8(ascii: "A"): return .up
@@ -135,6 +138,12 @@ private struct Screen {
             }
         default: return .other
         }
+    }
+
+    /// Whether more comes within a tenth of a second.
+    private var hasInput: Bool {
+        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 100) > 0
     }
 
     private func readByte() -> UInt8? {

@@ -53,7 +53,7 @@ struct ClaimTable {
         var widths = [Int](repeating: 0, count: columns)
         for row in texts {
             for (column, text) in row.enumerated() {
-                widths[column] = max(widths[column], min(room, text.count))
+                widths[column] = max(widths[column], min(room, Columns.count(text)))
             }
         }
         var output = ""
@@ -66,7 +66,7 @@ struct ClaimTable {
                     let isHead = index == 0 || column == 0
                     written += isColored && isHead && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
                     if column < columns - 1 {
-                        written += String(repeating: " ", count: max(0, width - text.count) + 3)
+                        written += String(repeating: " ", count: max(0, width - Columns.count(text)) + 3)
                     }
                 }
                 output += written.trimmingEnd + "\n"
@@ -78,20 +78,21 @@ struct ClaimTable {
         return output
     }
 
-    /// Breaks a text into lines of at most so many characters.
+    /// Breaks a text into lines of at most so many columns.
     private static func wrap(_ text: String, _ width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {
             var word = String(word)
-            if !line.isEmpty, line.count + 1 + word.count <= width {
+            if !line.isEmpty, Columns.count(line) + 1 + Columns.count(word) <= width {
                 line += " " + word
                 continue
             }
             if !line.isEmpty { lines.append(line) }
-            while word.count > width {
-                lines.append(String(word.prefix(width)))
-                word = String(word.dropFirst(width))
+            while Columns.count(word) > width {
+                let part = Columns.prefix(word, width)
+                lines.append(String(part))
+                word = String(word[part.endIndex...])
             }
             line = word
         }
@@ -108,14 +109,20 @@ struct ClaimTable {
             + rows.map { row([$0.criterion] + $0.cells.map(text)) }.joined()
     }
 
-    /// A pipe would end the cell, also in code.
+    /// The text without markup: a pipe would end the cell, and the other signs would begin something.
     private static func escaped(_ text: String) -> String {
-        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        text.reduce(into: "") { output, character in
+            if "\\`*_[]<|".contains(character) { output += "\\" }
+            output.append(character)
+        }
     }
 
     /// RFC 4180: lines end with CR LF, and what holds a comma, a quotation mark or a line end stands in quotation marks.
+    /// What a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection); a number does not.
     var csv: String {
         func quoted(_ text: String) -> String {
+            let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+            let text = isFormula && Double(text) == nil ? "'\(text)" : text
             guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
             return "\""
                 + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")

@@ -38,7 +38,9 @@ struct DecideCommand: ParsableCommand {
             }
             let decision = site.notes.decision(at: site.decisions.all[chosen].place)
             switch decision.form {
-            case .rules(let rules): return Self.ask(rules, decision)
+            case .rules(let rules):
+                return Self.ask(
+                    rules, site.options.checklist(of: site.decisions.all[chosen].place, rules), decision)
             case .questions(let tree): return Self.ask(tree)
             }
         }
@@ -66,17 +68,27 @@ struct DecideCommand: ParsableCommand {
 
     // MARK: Rules
 
-    private static func ask(_ rules: [Decision.Rule], _ decision: Decision) -> ExitCode {
-        let statements = RuleRanking.statements(of: rules)
-        guard let holding = Chooser.several("\(decision.question) Which of these hold?", of: statements)
+    private static func ask(_ rules: [Decision.Rule], _ checklist: Checklist, _ decision: Decision)
+        -> ExitCode
+    {
+        guard
+            let holding = Chooser.several(
+                "\(decision.question) Which of these hold?", of: checklist.statements)
         else {
             return ended
         }
-        let ranking = RuleRanking(rules, holding: holding)
+        let ranking = RuleRanking(checklist, holding: holding)
+        func told(_ choice: Int, _ statements: [Int], is not: String = "") -> String {
+            "\(not)\(rules[choice].option.name)\n"
+                + statements.map { "  because \(checklist.statements[$0])\n" }.joined()
+        }
         var output = ""
         let best = ranking.best
         if best.count > 1 { output += "The note does not say which weighs more:\n" }
-        for standing in best { output += told(standing) }
+        for standing in best {
+            output += told(standing.choice, standing.reasons)
+            if standing.reasons.isEmpty { output += "  because nothing speaks against it\n" }
+        }
         if best.isEmpty {
             guard let fallback = decision.fallback else {
                 Terminal.write("No rule applies, and the note gives no default.\n")
@@ -85,16 +97,10 @@ struct DecideCommand: ParsableCommand {
             output += "\(fallback.option.name)\n  because no rule applies: \(fallback.sentence)\n"
         }
         for standing in ranking.standings where standing.state == .ruledOut {
-            output +=
-                "Not \(standing.option.name)\n" + standing.obstacles.map { "  because \($0)\n" }.joined()
+            output += told(standing.choice, standing.obstacles, is: "Not ")
         }
         Terminal.write(output)
         return .success
-    }
-
-    private static func told(_ standing: RuleRanking.Standing) -> String {
-        let reasons = standing.reasons.isEmpty ? ["nothing speaks against it"] : standing.reasons
-        return "\(standing.option.name)\n" + reasons.map { "  because \($0)\n" }.joined()
     }
 
     // MARK: Questions

@@ -32,7 +32,7 @@ struct Waymark: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
-            RenderCommand.self,
-            InspectCommand.self, CompareCommand.self, DecideCommand.self,
+            RenderCommand.self, InspectCommand.self, CompareCommand.self, DecideCommand.self,
+            SearchCommand.self,
         ])
 }

@@ -103,13 +103,13 @@ def test_several_tabs_follow(project: Project, opened: Callable[..., Page]) -> N
 def test_problems_appear_and_go(project: Project, opened: Callable[..., Page]) -> None:
     """The panel is there while something is wrong with the note, and works by keyboard."""
     page = opened("other/")
-    expect(page.locator(".preview")).to_have_count(0)
+    expect(page.locator(".writer-panel")).to_have_count(0)
     project.write("other.md", "# Other\n\nSee [[Nowhere]].\n")
-    summary = page.locator(".preview summary")
+    summary = page.locator(".writer-panel summary")
     expect(summary).to_have_text("1 problem")
     summary.focus()
     page.keyboard.press("Enter")
-    panel = page.locator(".preview")
+    panel = page.locator(".writer-panel")
     expect(panel.locator("mark")).to_have_text("Nowhere")
     expect(panel).to_contain_text("content/other.md:3:7")
     expect(panel).to_contain_text("broken-link")
@@ -118,7 +118,7 @@ def test_problems_appear_and_go(project: Project, opened: Callable[..., Page]) -
     # It stays open while there is more to mend.
     assert panel.locator("details").evaluate("details => details.open")
     project.write("other.md", "# Other\n\nSee [[Long]].\n")
-    expect(page.locator(".preview")).to_have_count(0)
+    expect(page.locator(".writer-panel")).to_have_count(0)
     assert page.evaluate(IS_SAME)
 
 
@@ -132,7 +132,7 @@ def test_axe_finds_nothing_in_the_panel(
     )
     page = opened("draft/", color_scheme=color_scheme)
     check_accessible(page)
-    page.locator(".preview summary").click()
+    page.locator(".writer-panel summary").click()
     check_accessible(page)
 
 
@@ -143,7 +143,7 @@ def test_broken_configuration_keeps_the_last_site(
     page = opened("other/")
     configuration = project.folder / "waymark.yml"
     configuration.write_text("title: Notes\ncolour: red\n")
-    panel = page.locator(".preview")
+    panel = page.locator(".writer-panel")
     expect(panel).to_contain_text("there is no setting `colour`")
     expect(panel.locator("mark")).to_have_text("colour")
     expect(page.locator("h1")).to_have_text("Other")
@@ -155,7 +155,7 @@ def test_broken_configuration_keeps_the_last_site(
 
 def test_drafts_are_marked(opened: Callable[..., Page]) -> None:
     """They are there, and say that readers will not see them."""
-    expect(opened("draft/").locator(".preview")).to_have_text("Draft: not published")
+    expect(opened("draft/").locator(".writer-panel")).to_have_text("Draft: not published")
 
 
 def test_problems_lead_to_the_editor(project: Project, visitor: Visitor) -> None:
@@ -164,9 +164,9 @@ def test_problems_lead_to_the_editor(project: Project, visitor: Visitor) -> None
     project.write("other.md", "# Other\n\nSee [[Nowhere]].\n")
     project.start("--editor", "vscode")
     page = visitor.open(f"{project.address}other/")
-    page.locator(".preview summary").click()
+    page.locator(".writer-panel summary").click()
     file = (project.folder / "content" / "other.md").resolve()
-    expect(page.locator(".preview a")).to_have_attribute("href", f"vscode://file{file}:3:7")
+    expect(page.locator(".writer-panel a")).to_have_attribute("href", f"vscode://file{file}:3:7")
 
 
 def test_a_page_finds_a_server_that_was_restarted(

@@ -566,11 +566,15 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
   const copyCode = `<button type="button" class="copy-code" aria-label="Copy code"></button>`
   const isCopyCode = element =>
     element.matches(".code-box > :last-child") && element.cloneNode(false).outerHTML === copyCode
+  const box = "[data-page=search] main > .search-place"
+  const isSearch = element =>
+    element.matches(`${box} .search-field > input, ${box} button:not(.search-list *),
+      [data-page=search] main > noscript`)
   if (!document.querySelector("main")) problems.push("there is no main part")
   for (const element of document.querySelectorAll("main *")) {
     const name = element.localName.toLowerCase()
-    // The page's own script puts one beside each block of code.
-    if (isCopyCode(element)) continue
+    // The page's own script puts one beside each block of code, and search has a box.
+    if (isCopyCode(element) || isSearch(element)) continue
     if (forbidden.has(name)) say(element, "a forbidden element")
     if (name === "input" && !(element.type === "checkbox" && element.disabled))
       say(element, "a forbidden element")
@@ -622,11 +626,12 @@ class Reader:
         else:
             route.continue_()
 
-    def problems(self, url: str) -> list[str]:
-        """What the page at an address does that it must not."""
+    def problems(self, url: str, ready: str = "main") -> list[str]:
+        """What the page at an address does that it must not, once it has a certain element."""
         self._seen.clear()
         self._url = url
         self._page.goto(url, wait_until="load")
+        self._page.wait_for_selector(ready, state="attached")
         found = self._page.evaluate(FIND_PROBLEMS, SCHEMES)
         return [*self._seen, *found]
 
@@ -705,6 +710,15 @@ def test_other_pages_are_harmless(
         # That is what it is for.
         if page.kind != "redirect" or not problem.startswith("leaves for")
     ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "word", ["script", "alert", "img", "onerror", "javascript", "svg", "style"]
+)
+def test_results_of_search_are_harmless(word: str, address: str, reader: Reader) -> None:
+    """Titles, headings and sentences of hostile notes, as search shows them."""
+    found = reader.problems(address + f"search/?q={word}", ready=".search-list > a")
     assert not found, "\n".join(found)
 
 

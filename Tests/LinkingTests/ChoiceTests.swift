@@ -27,21 +27,52 @@ struct OptionTests {
     @Test("a name in parentheses joins two options where it names one of them")
     func parentheses() throws {
         let site = site([
-            "a.md": table("IRSA (IAM Roles)", "Keys", speed), "b.md": table("IAM Roles", "Secrets", speed),
+            "a.md": table("IRSA (IAM Roles for Service Accounts)", "Keys", speed),
+            "b.md": table("IAM Roles for Service Accounts", "Secrets", speed),
         ])
         let irsa = try #require(site.options.index(named: "irsa"))
-        #expect(site.options.index(named: "iam roles") == irsa)
-        #expect(site.options.all[irsa].otherNames == ["IAM Roles"])
+        #expect(site.options.index(named: "iam roles for service accounts") == irsa)
+        #expect(site.options.all[irsa].otherNames == ["IAM Roles for Service Accounts"])
         #expect(site.options.all.count == 3)
     }
 
-    @Test("two words in parentheses that are the same join nothing")
-    func generic() {
+    @Test("a remark in parentheses joins nothing")
+    func remark() {
         let site = site([
             "a.md": table("Kafka (new)", "Redis", speed), "b.md": table("NATS (new)", "Pulsar", speed),
+            "new.md": "# New\n\nWords.\n",
         ])
         #expect(site.options.all.count == 4)
         #expect(site.options.all.map(\.slug.string) == ["kafka", "nats", "pulsar", "redis"])
+    }
+
+    @Test("a note's own address is left to it")
+    func routes() {
+        let site = site([
+            "a.md": table("Kafka", "Redis", speed), "compare/kafka-vs-redis.md": "# Mine\n\nWords.\n",
+            "b.md": table("NATS", "Pulsar", speed), "options/nats/index.md": "# Mine too\n\nWords.\n",
+        ])
+        #expect(
+            site.pairs.all.map(\.route.string) == [
+                "/compare/kafka-vs-redis-2/", "/compare/nats-2-vs-pulsar/",
+            ])
+        #expect(
+            site.options.all.map(\.route.string) == [
+                "/options/kafka/", "/options/nats-2/", "/options/pulsar/", "/options/redis/",
+            ])
+    }
+
+    @Test("two columns of one comparison stay two options")
+    func columns() {
+        let site = site([
+            "a.md": table("Redis (Cluster)", "Redis (Sentinel)", speed),
+            "b.md": table("PG", "Postgres", speed),
+            "pg.md": "---\naliases: [PG, Postgres]\n---\n# PostgreSQL\n\nWords.\n",
+        ])
+        #expect(
+            site.options.all.map(\.name)
+                == ["Redis (Cluster)", "Redis (Sentinel)", "PG", "Postgres"].sorted())
+        #expect(site.options.all.map(\.note) == [2, 2, nil, nil])
     }
 
     @Test("names that lead to one note are one option, named and placed by its title")
@@ -145,6 +176,27 @@ struct ClaimTests {
         #expect(
             conflicts([("Speed", first, "x"), ("a", "b", "c")], [("Speed", second, "y"), ("d", "e", "f")])
                 == [])
+    }
+
+    @Test("a claim is held against the first in its matter, not against the first of all")
+    func matters() {
+        func kafka(_ text: String) -> String {
+            table("Kafka", "Redis", [("Speed", text, "x"), ("a", "b", "c")])
+        }
+        let site = site([
+            "0.md": kafka("fine"), "1.md": kafka("Yes"), "2.md": kafka("No"), "3.md": kafka("15 s"),
+            "4.md": kafka("15.0 s"), "5.md": kafka("1,500"), "6.md": kafka("1500"), "7.md": kafka("20 s"),
+        ])
+        #expect(
+            site.diagnostics.map(\.message) == [
+                "Speed of Kafka is “No” here and “Yes” in 1.md",
+                "Speed of Kafka is “20 s” here and “15 s” in 3.md",
+            ])
+    }
+
+    @Test("rows without a name contradict nothing")
+    func nameless() {
+        #expect(conflicts([("", "Yes", "x"), ("a", "b", "c")], [("", "No", "y"), ("d", "e", "f")]).isEmpty)
     }
 
     @Test("two numbers of one unit are a conflict")

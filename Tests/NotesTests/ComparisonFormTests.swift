@@ -76,6 +76,22 @@ struct ComparisonFormTests {
     }
 
     static let notFound: [(name: String, text: String)] = [
+        (
+            "findings under a comparison",
+            "# Review\n\n## Differences found\n\n| Aspect | Finding | Follow-up |\n|---|---|---|\n| x | a | b |\n| y | a | b |"
+        ),
+        (
+            "results under a comparison",
+            "# T\n\n## Comparison\n\n| Feature | Expected result | Actual result |\n|---|---|---|\n| x | a | b |\n| y | a | b |"
+        ),
+        (
+            "versions",
+            "# T\n\n## Comparison\n\n| Feature | 1.9 | 2.0 |\n|---|---|---|\n| x | a | b |\n| y | a | b |"
+        ),
+        (
+            "names that stand in the table alone",
+            "# T\n\n| Property | Kafka | Redis |\n|---|---|---|\n| x | Kafka Kafka | Redis Redis |\n| y | Kafka | Redis |"
+        ),
         ("a catalogue of rows", "# Tools\n\n## Comparison\n\n\(rows)"),
         (
             "rows that the title does not name",

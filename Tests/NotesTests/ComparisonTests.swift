@@ -252,7 +252,8 @@ struct ContrastTests {
         arguments: [
             "", "Redis", "Working in VS Code", "VS Code", "Comparison operators", "vs", "A vs", "vs B",
             "How to configure one thing or another thing in a very long title", "Terms and conditions",
-            "Integration tests with VS Code APIs", "Notes, links and tags", "Hello, world",
+            "Create or delete", "Create or delete clusters", "Integration tests with VS Code APIs",
+            "Notes, links and tags", "Hello, world",
         ])
     func none(title: String) {
         #expect(Contrast.options(in: title).isEmpty)
@@ -265,7 +266,21 @@ struct OptionNameTests {
         "a name and what stands in parentheses",
         arguments: [
             ("IRSA (IAM Roles for Service Accounts)", "IRSA", ["IAM Roles for Service Accounts"]),
-            ("Chatbot (old)", "Chatbot", ["old"]),
+            ("Chatbot (old)", "Chatbot", []),
+            ("S3 (Simple Storage Service)", "S3", ["Simple Storage Service"]),
+            ("S3 (Amazon S3)", "S3", ["Amazon S3"]),
+            ("S3 (AWS)", "S3", []),
+            ("Amazon Elastic Container Service (ECS)", "Amazon Elastic Container Service", ["ECS"]),
+            ("EC2 (Elastic Compute Cloud)", "EC2", ["Elastic Compute Cloud"]),
+            ("message queue (MQ)", "message queue", ["MQ"]),
+            ("GHA (GitHub Actions)", "GHA", ["GitHub Actions"]),
+            ("GitHub Actions (GHA)", "GitHub Actions", ["GHA"]),
+            ("K8s (Kubernetes)", "K8s", ["Kubernetes"]),
+            ("Postgres (PostgreSQL)", "Postgres", ["PostgreSQL"]),
+            ("Node.js (NodeJS)", "Node.js", ["NodeJS"]),
+            ("MySQL (open source)", "MySQL", []),
+            ("Redis (Redis Cluster)", "Redis", []),
+            ("🐳", "🐳", []),
             ("X (more than five words stand in these parentheses)", "X", []),
             ("EKS Pod Identity", "EKS Pod Identity", []),
             ("**Bold** ", "Bold", []),

@@ -127,6 +127,16 @@ struct DecisionFormTests {
             "letters whose lower case is longer", "# T\n\n- Use İİİİ if:\n  - one\n- Use İX if:\n  - two",
             ["İİİİ: one", "İX: two"]
         ),
+        (
+            "one over the other, under a question",
+            "# Which broker should I use?\n\n- Use Kafka over Redis when logs are kept\n- Use Redis over Kafka when they are not",
+            ["Kafka: logs are kept", "Redis: they are not"]
+        ),
+        (
+            "tasks and tools under a question",
+            "# T\n\n## Which tool to use\n\n| Task | Tool |\n|---|---|\n| logs | Kafka |\n| cache | Redis |",
+            ["Kafka: logs", "Redis: cache"]
+        ),
     ]
 
     @Test("are read", arguments: found.indices)
@@ -136,6 +146,15 @@ struct DecisionFormTests {
     }
 
     static let notFound: [(name: String, text: String)] = [
+        ("tasks and tools", "# T\n\n| Task | Tool |\n|---|---|\n| logs | Kafka |\n| cache | Redis |"),
+        (
+            "what a machine needs",
+            "# Installation\n\n| Requirement | Recommended |\n|---|---|\n| CPU | 4 cores |\n| Memory | 8 GB |"
+        ),
+        (
+            "commands by goal",
+            "# Shell\n\n| Goal | Use |\n|---|---|\n| Move | `mv` |\n| Copy | `cp` |"
+        ),
         ("sub-headings of one thing", "## When to use\n\n- x\n\n## When not to use\n\n- y"),
         ("sub-headings without lists", "## When to use Kafka\n\ntext\n\n## When to use Redis\n\ntext"),
         ("one sub-heading", "## When to use Kafka\n\n- x\n\n## Installation\n\n- y"),

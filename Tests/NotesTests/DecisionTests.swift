@@ -266,8 +266,19 @@ struct FallbackTests {
             ("They differ. Otherwise take IRSA.", "IRSA"),
             ("IRSA is recommended, unless EKS Pod Identity is there already.", "IRSA"),
             ("Bottom line: IRSA", "IRSA"),
-        ])
-    func found(text: String, expected: String) {
+            ("IRSA. Almost always.", "IRSA"),
+            ("Most users: **IRSA** – it is there already.", "IRSA"),
+            ("Our default is IRSA.", "IRSA"),
+            ("Use IRSA by default.", "IRSA"),
+            ("Use IRSA for most workloads.", "IRSA"),
+            ("Use IRSA unless roles change often.", "IRSA"),
+            ("If you’re not sure, just use IRSA.", "IRSA"),
+            ("Not sure? Take IRSA.", nil),
+            ("For most new clusters, we recommend IRSA.", "IRSA"),
+            ("When in doubt → IRSA", "IRSA"),
+            ("I'd start with IRSA because it is simple.", "IRSA"),
+        ] as [(String, String?)])
+    func found(text: String, expected: String?) {
         #expect(FallbackFinder(options: Self.options).fallback(in: text)?.option.name == expected)
     }
 
@@ -280,6 +291,16 @@ struct FallbackTests {
             "IRSA is no longer the default; the default is by default.", "IRSA preferences are stored.",
             "Starting over. IRSA.", "Recommended: neither.",
             "IRSA isn’t recommended.",
+            "It is recommended to avoid IRSA.", "IRSA is recommended by nobody.",
+            "By default IRSA keeps tokens for a day.", "Start with the IRSA tutorial.",
+            "Most teams regret IRSA.", "Most teams use IRSA.", "IRSA is the better choice for old clusters.",
+            "IRSA is the better choice when roles are few.", "Prefer IRSA for batch jobs.",
+            "Otherwise IRSA fails.", "We recommend reading about IRSA.", "IRSA is the default port.",
+            "Recommended reading: the IRSA paper.", "For most teams IRSA was a mistake.",
+            "Should you start with IRSA?", "By default, IRSA, like others, fails.",
+            "Start with IRSA only.", "If in doubt, ask the IRSA team.",
+            "IRSA is the default in old clusters.",
+            "Unsure whether IRSA works?", "In most cases IRSA needs a provider.", "Use IRSA.",
         ])
     func notFound(text: String) {
         #expect(FallbackFinder(options: Self.options).fallback(in: text) == nil)

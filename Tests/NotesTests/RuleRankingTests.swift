@@ -11,22 +11,34 @@ struct RuleRankingTests {
         Decision.Rule(option: OptionName("C"), match: .any, conditions: ["four"], exceptions: ["one"]),
     ]
 
+    private func ranking(_ rules: [Decision.Rule], _ holding: Set<Int>) -> RuleRanking {
+        RuleRanking(Checklist(rules, choices: rules.map(\.option.key)), holding: holding)
+    }
+
+    /// The names of the best options.
+    private func best(_ rules: [Decision.Rule], _ holding: Set<Int>) -> [String] {
+        ranking(rules, holding).best.map { rules[$0.choice].option.name }
+    }
+
     /// Each standing as `option state reasons`.
     private func ranked(_ holding: Set<Int>) -> [String] {
-        RuleRanking(Self.rules, holding: holding).standings.map {
-            "\($0.option) \($0.state) \($0.reasons.count)/\($0.needed)"
+        ranking(Self.rules, holding).standings.map {
+            "\(Self.rules[$0.choice].option) \($0.state) \($0.reasons.count)/\($0.needed)"
         }
     }
 
     @Test("a statement that several rules share is asked once")
     func statements() {
-        #expect(RuleRanking.statements(of: Self.rules) == ["one", "two", "not a", "three", "four"])
+        let checklist = Checklist(Self.rules, choices: [0, 1, 2])
+        #expect(checklist.statements == ["one", "two", "not a", "three", "four"])
+        #expect(checklist.rules.map(\.conditions) == [[0, 1], [1, 3], [4]])
+        #expect(checklist.rules.map(\.exceptions) == [[2], [], [0]])
     }
 
     @Test("nothing holds: all are open, in the author's order")
     func nothing() {
         #expect(ranked([]) == ["A open 0/2", "B open 0/2", "C open 0/1"])
-        #expect(RuleRanking(Self.rules, holding: []).best.isEmpty)
+        #expect(best(Self.rules, []).isEmpty)
     }
 
     @Test("any of the conditions is enough, all of them are needed where the rule says so")
@@ -47,7 +59,7 @@ struct RuleRankingTests {
                 Decision.Rule(
                     option: OptionName("D"), match: .any, conditions: ["one", "three"], exceptions: [])
             ]
-        #expect(RuleRanking(equal, holding: [0, 1, 3]).best.map(\.option.name) == ["A", "B", "D"])
+        #expect(best(equal, [0, 1, 3]) == ["A", "B", "D"])
         #expect(ranked([99, -1]) == ranked([]))
     }
 
@@ -56,8 +68,9 @@ struct RuleRankingTests {
         let rules = ["one", "two"].map {
             Decision.Rule(option: OptionName("A"), match: .any, conditions: [$0], exceptions: [])
         }
-        let standings = RuleRanking(rules, holding: [0, 1]).standings
-        #expect(standings.map(\.reasons) == [["one", "two"]])
+        #expect(ranking(rules, [0, 1]).standings.map(\.reasons) == [[0, 1]])
+        // Also under two names, where those mean one option.
+        #expect(Checklist(rules, choices: [7, 7]).rules.map(\.choice) == [0, 0])
     }
 
     @Test("a rule of exceptions alone holds until one of them does")
@@ -66,8 +79,8 @@ struct RuleRankingTests {
             Decision.Rule(option: OptionName("A"), match: .any, conditions: [], exceptions: ["one"]),
             Decision.Rule(option: OptionName("B"), match: .any, conditions: ["two"], exceptions: []),
         ]
-        #expect(RuleRanking(rules, holding: []).best.map(\.option.name) == ["A"])
-        #expect(RuleRanking(rules, holding: [0]).best.isEmpty)
-        #expect(RuleRanking(rules, holding: [1]).best.map(\.option.name) == ["B"])
+        #expect(best(rules, []) == ["A"])
+        #expect(best(rules, [0]).isEmpty)
+        #expect(best(rules, [1]) == ["B"])
     }
 }

@@ -81,10 +81,12 @@ struct ChoicePageTests {
     func decision() throws {
         let page = try page("decide/a/index.html", of: Self.built)
         #expect(page.contains("<p class=\"lead\">Kafka, Redis or neither</p>"))
-        #expect(page.contains("<li class=\"rule\" data-rule=\"1\" data-match=\"all\" data-option=\"redis\">"))
-        #expect(page.contains("<ul class=\"exceptions\">\n<li>five</li>\n</ul>"))
-        #expect(page.contains("<li>one &amp; two</li>"))
-        #expect(page.contains("<li class=\"rule fallback\" data-option=\"kafka\">"))
+        #expect(page.contains("<li class=\"rule\" data-rule=\"1\" data-choice=\"1\" data-match=\"all\">"))
+        #expect(
+            all(between: "<ul class=\"exceptions\">\n<li data-answer=\"", and: "</ul>", in: page)
+                .first?.hasSuffix("\">five</li>\n") == true)
+        #expect(page.contains("\">one &amp; two</li>"))
+        #expect(page.contains("<li class=\"rule fallback\">"))
         #expect(page.contains("<p class=\"option\">neither</p>"))
         #expect(page.contains("<section class=\"words\""))
     }
@@ -97,7 +99,8 @@ struct ChoicePageTests {
                 "waymark.option({\"slug\":\"redis\",\"name\":\"Redis\",\"url\":\"options/redis/\""))
         #expect(
             script.contains(
-                #"{"text":"No","verdict":"no","note":"Kafka vs Redis","url":"a/#claim:1:1"},{"text":"Yes""#))
+                #""name":"Replay","key":"replay","verdict":"no","isContested":true,"statements":[{"text":"No","sources":[{"note":"Kafka vs Redis","url":"a/#claim:1:1"}]},{"text":"Yes""#
+            ))
     }
 
     @Test("a site without choices has neither their pages nor links to them")

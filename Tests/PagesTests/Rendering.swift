@@ -19,11 +19,12 @@ func site(
         configuration: configuration)
 }
 
-/// The pages of a site but the theme's files, by their paths.
+/// The pages of a site but the theme's files and the index of search, by their paths.
 func pages(_ site: Site) -> [String: String] {
     var pages: [String: String] = [:]
     for model in site.pageModels(.standard) {
         if case .asset = model { continue }
+        if case .searchFile = model { continue }
         let page = Page(rendering: model, theme: .standard)
         pages[page.path.string] = String(decoding: page.bytes, as: UTF8.self)
     }

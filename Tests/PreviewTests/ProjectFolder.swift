@@ -124,7 +124,7 @@ func withoutPreview(_ page: String) -> String {
     if let script = page.firstRange(of: /(<base href="\/">)?<script defer src="[^"]*preview\.js[^\n]*\n/) {
         page.removeSubrange(script)
     }
-    if let start = page.firstRange(of: "<aside id=\"page:preview\""),
+    if let start = page.firstRange(of: "<aside id=\"page:writer\""),
         let end = page.firstRange(of: "</aside>\n</body>")
     {
         page.removeSubrange(start.lowerBound..<page.index(end.upperBound, offsetBy: -7))

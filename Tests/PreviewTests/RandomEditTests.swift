@@ -17,15 +17,15 @@ struct RandomEditTests {
         for _ in 0..<12 { try writer.edit() }
         let rebuilder = folder.rebuilder()
         let shelf = Shelf(theme: .standard, editor: nil)
-        for step in 0..<125 {
+        for step in 0..<65 {
             var edits: [String] = []
-            for _ in 0..<(1 + writer.below(7)) { edits.append(try writer.edit()) }
+            for _ in 0..<(1 + writer.below(15)) { edits.append(try writer.edit()) }
             let edition = await rebuilder.current()
             // Every page now and then, and otherwise those that an earlier edition may have left on the shelf.
             let cold = try folder.coldSite()
             let site = try #require(edition.site, "\(edits)")
             var served: [String: [UInt8]] = [:]
-            for (path, _) in site.pages {
+            for path in site.pages.map(\.path) + site.searchPaths {
                 let page = try #require(shelf.page(at: path, of: edition))
                 served[path.string] =
                     path.string.hasSuffix(".html")

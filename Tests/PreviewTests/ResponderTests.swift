@@ -91,8 +91,8 @@ struct ResponderTests {
         #expect(page.contains("<code>See [[<mark>Nowhere</mark>]].</code>"))
         #expect(page.contains("href=\"vscode://file/"))
         #expect(page.contains("eks/irsa.md:6:7\">"))
-        #expect(try visit.published("/eks/irsa/").contains("</div>\n</body>\n</html>\n"))
-        #expect(try !visit.text("/").contains("page:preview"))
+        #expect(try visit.published("/eks/irsa/").contains("</footer>\n</body>\n</html>\n"))
+        #expect(try !visit.text("/").contains("page:writer"))
         #expect(try !visit.text("/index.md").contains("preview.js"))
     }
 
@@ -155,7 +155,7 @@ struct EventStreamTests {
         try folder.write("waymark.yml", "title: Mended\n")
         let mended = Visit(await rebuilder.current())
         #expect(try mended.text("/a/").contains("<h1 id=\"other\">Other</h1>"))
-        #expect(try !mended.text("/a/").contains("page:preview"))
+        #expect(try !mended.text("/a/").contains("page:writer"))
     }
 
     @Test("is why there is no site yet, until there is one")

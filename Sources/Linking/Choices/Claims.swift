@@ -31,7 +31,8 @@ package struct Claims: Sendable {
             where comparison.orientation != .statements {
                 let place = ModelPlace(note: Int32(index), index: Int32(position))
                 let columns = options.columns(of: place)
-                for (row, criterion) in comparison.criteria.enumerated() {
+                // Rows without a name are not about one thing.
+                for (row, criterion) in comparison.criteria.enumerated() where !criterion.name.isEmpty {
                     let key = OptionName.key(of: criterion.name)
                     let number = numbers[key] ?? Int32(criteria.count)
                     if Int(number) == criteria.count {
@@ -65,22 +66,30 @@ package struct Claims: Sendable {
         return order.map { (criteria[Int($0)], claims[$0] ?? []) }
     }
 
-    /// Reports what a note says against an earlier one. Two values in other words are no contradiction; a yes against a no
-    /// is, and so is one number against another of the same unit.
+    /// What two claims can contradict each other in.
+    private struct Matter: Hashable {
+        let criterion: Int32
+        let matter: Stance.Matter
+    }
+
+    /// Reports what a note says against the first that has a stance in the matter.
     private static func conflicts(
         _ notes: [Note], _ options: Options, _ criteria: [Criterion], _ claims: [[Claim]]
     ) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for (option, claims) in zip(options.all, claims) {
-            var first: [Int32: Claim] = [:]
+            var first: [Matter: (claim: Claim, stance: Stance)] = [:]
             for claim in claims {
-                guard let earlier = first[claim.criterion] else {
-                    first[claim.criterion] = claim
+                let new = notes.cell(at: claim.cell)
+                guard let stance = Stance(new) else { continue }
+                let matter = Matter(criterion: claim.criterion, matter: stance.matter)
+                guard let earlier = first[matter] else {
+                    first[matter] = (claim, stance)
                     continue
                 }
-                let (note, otherNote) = (claim.cell.comparison.note, earlier.cell.comparison.note)
-                let (old, new) = (notes.cell(at: earlier.cell), notes.cell(at: claim.cell))
-                guard note != otherNote, old.contradicts(new) else { continue }
+                let (note, otherNote) = (claim.cell.comparison.note, earlier.claim.cell.comparison.note)
+                guard note != otherNote, stance != earlier.stance else { continue }
+                let old = notes.cell(at: earlier.claim.cell)
                 let (path, other) = (notes[Int(note)].path, notes[Int(otherNote)].path)
                 let name = criteria[Int(claim.criterion)].name
                 diagnostics.append(
@@ -112,33 +121,5 @@ extension [Note] {
 
     package func decision(at place: ModelPlace) -> Decision {
         self[Int(place.note)].decisions[Int(place.index)]
-    }
-}
-
-extension Comparison.Cell {
-    /// Whether not both of two cells can be right.
-    package func contradicts(_ other: Comparison.Cell) -> Bool {
-        if verdict != other.verdict {
-            let judgements: Set<Verdict> = [.yes, .no, .partial]
-            return judgements.contains(verdict) && judgements.contains(other.verdict)
-        }
-        guard verdict == .value, let own = Quantity(text), let their = Quantity(other.text) else {
-            return false
-        }
-        return own.unit == their.unit && own.number != their.number
-    }
-}
-
-/// A number with a unit, where a text is nothing else: `15 minutes`.
-private struct Quantity {
-    let number: Substring
-    let unit: Substring
-
-    init?(_ text: String) {
-        let trimmed = text.drop { $0 == " " }
-        number = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        let rest = trimmed[number.endIndex...].drop { $0 == " " }
-        unit = rest.split(separator: " ").first ?? ""
-        guard !number.isEmpty, rest.split(separator: " ").count <= 1 else { return nil }
     }
 }

@@ -14,11 +14,11 @@ package struct Decisions: Sendable {
 
     /// A note's first decision has the note's own slug, each further one also its question's, so that a question added
     /// elsewhere moves no address.
-    init(of notes: [Note]) {
+    init(of notes: [Note], _ routes: Routes) {
         var all: [Entry] = []
         var firstOfNote: [Int32] = []
         firstOfNote.reserveCapacity(notes.count)
-        var taken: Set<String> = []
+        var taken = routes.slugs(below: .decide)
         for (note, decisions) in notes.lazy.map(\.decisions).enumerated() {
             firstOfNote.append(Int32(all.count))
             for (index, decision) in decisions.enumerated() {

@@ -10,6 +10,9 @@ struct OptionRegistry {
     private var entries: [Entry] = []
     /// For each number one that means the same and is not higher.
     private var parents: [Int32] = []
+    /// For each number that stands for its set, the comparisons that have a column of the set, by their own numbers.
+    private var comparisons: [Set<Int32>] = []
+    private var comparisonCount: Int32 = 0
 
     private struct Entry {
         /// As first written.
@@ -22,6 +25,14 @@ struct OptionRegistry {
         var note: Int?
     }
 
+    /// The numbers of a comparison's options, which stay apart whatever else is said of their names.
+    mutating func add(_ comparison: Comparison, of note: Note) -> [Int32] {
+        let columns = comparison.options.map { add($0, of: note) }
+        for column in columns { comparisons[Int(column)].insert(comparisonCount) }
+        comparisonCount += 1
+        return columns
+    }
+
     /// The number of a name, which a note mentions.
     mutating func add(_ option: OptionName, of note: Note) -> Int32 {
         let key = option.key
@@ -32,6 +43,7 @@ struct OptionRegistry {
             number = Int32(entries.count)
             numbers[key] = number
             parents.append(number)
+            comparisons.append([])
             entries.append(Entry(name: option.name, key: key, folder: note.path.folder))
         }
         for other in option.otherNames where !entries[Int(number)].otherNames.contains(other) {
@@ -77,13 +89,22 @@ struct OptionRegistry {
         return Int32(number)
     }
 
+    /// Makes two names one option, unless a comparison tells them apart.
     private mutating func unite(_ left: Int32, _ right: Int32) {
         let (left, right) = (root(left), root(right))
-        parents[Int(max(left, right))] = min(left, right)
+        guard left != right, comparisons[Int(left)].isDisjoint(with: comparisons[Int(right)]) else { return }
+        let (low, high) = (Int(min(left, right)), Int(max(left, right)))
+        parents[high] = Int32(low)
+        // The smaller set moves, so that many joins stay cheap.
+        if comparisons[low].count < comparisons[high].count { comparisons.swapAt(low, high) }
+        comparisons[low].formUnion(comparisons[high])
+        comparisons[high] = []
     }
 
     /// The options in the order of their names, and for each number its option's index.
-    mutating func options(_ notes: [Note]) -> ([Options.Option], [Int32]) {
+    ///
+    /// - Parameter taken: slugs that no option may have.
+    mutating func options(_ notes: [Note], besides taken: Set<String>) -> ([Options.Option], [Int32]) {
         var members: [Int32: [Int]] = [:]
         for number in entries.indices { members[root(Int32(number)), default: []].append(number) }
         let sets = members.values.map { set in (set, Self.shown(set.map { entries[$0] }, notes)) }
@@ -93,7 +114,7 @@ struct OptionRegistry {
                 return left.0[0] < right.0[0]
             }
         var indices = [Int32](repeating: -1, count: entries.count)
-        var slugs: Set<String> = []
+        var slugs = taken
         var options: [Options.Option] = []
         for (index, (set, shown)) in sets.enumerated() {
             for number in set { indices[number] = Int32(index) }

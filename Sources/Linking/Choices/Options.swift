@@ -1,10 +1,11 @@
-import Notes
+package import Notes
 
 /// The things to choose among, each once for the whole site.
 ///
 /// Two names mean one option where they are equal once folded (case, white space, emphasis and emoji aside), where one is
-/// written in parentheses behind the other and names an option or a note itself, or where both lead to one note by its
-/// title, alias or file name. Nothing else is the same: names are never compared by likeness across notes.
+/// written in parentheses behind the other as another name of it (`OptionName`), or where both lead to one note by its
+/// title, alias or file name. Nothing else is the same: names are never compared by likeness across notes, and two
+/// columns of one comparison are never one option.
 package struct Options: Sendable {
     /// In the order of their names.
     package let all: [Option]
@@ -37,19 +38,19 @@ package struct Options: Sendable {
         package var options: [Int32] { Set(entries + [fallback]).filter { $0 >= 0 }.sorted() }
     }
 
-    init(of notes: [Note], names: NameTable) {
+    init(of notes: [Note], names: NameTable, _ routes: Routes) {
         var registry = OptionRegistry()
         var comparisons = [[[Int32]]](repeating: [], count: notes.count)
         var decisions = [[DecisionOptions]](repeating: [], count: notes.count)
         for (index, note) in notes.enumerated() where !note.comparisons.isEmpty || !note.decisions.isEmpty {
-            comparisons[index] = note.comparisons.map { $0.options.map { registry.add($0, of: note) } }
+            comparisons[index] = note.comparisons.map { registry.add($0, of: note) }
             let own = Self.named(note, comparisons[index])
             decisions[index] = note.decisions.map { decision in
                 DecisionOptions(decision) { registry.find($0, among: own) ?? registry.add($0, of: note) }
             }
         }
         registry.join(names, notes)
-        let (options, indices) = registry.options(notes)
+        let (options, indices) = registry.options(notes, besides: routes.slugs(below: .options))
         var all = options
         func final(_ name: Int32) -> Int32 { name < 0 ? -1 : indices[Int(name)] }
         for note in notes.indices where !comparisons[note].isEmpty || !decisions[note].isEmpty {
@@ -91,6 +92,14 @@ package struct Options: Sendable {
     /// What a decision names.
     package func named(by decision: ModelPlace) -> DecisionOptions {
         ofDecisions[Int(decision.note)][Int(decision.index)]
+    }
+
+    /// What there is to tick in a decision by rules; rules choose the same where they name one option.
+    package func checklist(of decision: ModelPlace, _ rules: [Decision.Rule]) -> Checklist {
+        let entries = named(by: decision).entries
+        // Words that name no option are the same only if they are written the same.
+        return Checklist(
+            rules, choices: zip(rules, entries).map { $1 < 0 ? "\u{0}\($0.option.key)" : String($1) })
     }
 
     /// The option that has a name.

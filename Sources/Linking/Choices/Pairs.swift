@@ -36,10 +36,10 @@ package struct Pairs: Sendable {
     /// A table of more options gets one page of its own: its pairs would be too many, and nobody looks for most of them.
     package static let mostPaired = 5
 
-    init(of notes: [Note], _ options: Options) {
+    init(of notes: [Note], _ options: Options, _ routes: Routes) {
         var found: [Pair] = []
         var indices: [Key: Int32] = [:]
-        var taken: Set<String> = []
+        var taken = routes.slugs(below: .compare)
         var large: [LargeTable] = []
         for (note, comparisons) in options.ofComparisons.enumerated() {
             for (index, columns) in comparisons.enumerated() {

@@ -91,11 +91,14 @@ struct ComparisonRecogniser {
 
     private func names(_ texts: [String]) -> [OptionName]? {
         guard !texts.isEmpty, texts.count <= Self.mostOptions,
-            texts.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 60 })
+            texts.allSatisfy({ $0.contains(where: \.isLetter) && $0.unicodeScalars.count <= 60 })
         else { return nil }
-        let options = texts.map { OptionName($0) }
-        let isDistinct = Set(options.map { Words.folded($0.name) }).count == options.count
-        return isDistinct ? options : nil
+        var options = texts.map { OptionName($0) }
+        let counts = Dictionary(options.map { ($0.key, 1) }, uniquingKeysWith: +)
+        for (index, text) in texts.enumerated() where counts[options[index].key] != 1 {
+            options[index] = OptionName(whole: text)
+        }
+        return Set(options.map(\.key)).count == options.count ? options : nil
     }
 
     /// How much speaks for a comparison; from 3 on it is one.
@@ -112,7 +115,7 @@ struct ComparisonRecogniser {
         }
         if isMostlyNumbers(table, columns) { score -= 1 }
         // Looking through the text costs most, so it comes last and only where it decides.
-        if score == 2, options.count(where: evidence.uses) >= 2 { score += 1 }
+        if score == 2, options.count(where: { evidence.uses($0, beside: table) }) >= 2 { score += 1 }
         return score
     }
 
@@ -195,8 +198,9 @@ extension Vocabulary {
     static func isGeneric(_ header: String) -> Bool {
         let words = Words.folded(header)
         if generic.contains(words) { return true }
-        guard let first = Words.split(words).first, Words.count(words) <= 3 else { return false }
-        return askingWords.contains(String(first))
+        let parts = Words.split(words)
+        guard let first = parts.first, let last = parts.last, parts.count <= 3 else { return false }
+        return askingWords.contains(String(first)) || genericNouns.contains(String(last))
     }
 
     /// Whether two of the header cells name states or sides of one thing, such as before and after.

@@ -6,7 +6,9 @@ enum Contrast {
         if let parts = withoutSpaces(title) { return names(parts) }
         guard joints.contains(where: { Words.contains($0, in: folded) }) else { return [] }
         let text = stem(of: title)
-        let parts = between(text) ?? versus(text) ?? alternatives(text) ?? compared(text) ?? []
+        let parts =
+            between(text) ?? versus(text) ?? alternatives(text, isQuestion: title.contains("?")) ?? compared(
+                text) ?? []
         return names(parts)
     }
 
@@ -79,11 +81,15 @@ enum Contrast {
             String(decoding: Array(text.utf8)[range.upperBound...], as: UTF8.self), joinedBy: ["and", "or"])
     }
 
-    /// `A or B`, where the title is nothing else.
-    private static func alternatives(_ text: String) -> [String]? {
+    /// `A or B`, where the title is nothing else. `Create or delete` asks nothing and has no names.
+    private static func alternatives(_ text: String, isQuestion: Bool) -> [String]? {
         guard Words.split(text.lowercased()).contains("or") else { return nil }
         let parts = list(text, joinedBy: ["or"])
-        return parts.count >= 2 && parts.allSatisfy { Words.count($0) <= 4 } ? parts : nil
+        let isUpper = parts.map { $0.first?.isLowercase == false }
+        guard parts.count >= 2, parts.allSatisfy({ Words.count($0) <= 4 }),
+            isQuestion || isUpper.first == isUpper.last
+        else { return nil }
+        return parts
     }
 
     /// `A, B and C compared`.

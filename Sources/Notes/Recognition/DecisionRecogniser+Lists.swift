@@ -15,7 +15,7 @@ extension DecisionRecogniser {
         {
             // Some shapes say too little without a heading that announces them.
             guard RuleHead.mayRank(evidence.tree, item: first),
-                evidence.heading(above: list, says: Vocabulary.decisionHeadings)
+                evidence.announcesDecision(above: list)
             else { return nil }
             forms.formUnion([.fit, .situation])
         }

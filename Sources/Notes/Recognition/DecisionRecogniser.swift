@@ -107,7 +107,7 @@ struct DecisionRecogniser {
         let options = Array(named).distinct
         guard
             isForced || count(of: options, in: known) >= 2
-                || (options.count >= 2 && evidence.heading(above: node, says: Vocabulary.decisionHeadings))
+                || (options.count >= 2 && evidence.announcesDecision(above: node))
         else { return nil }
         return make(.questions(tree), fallback: nil, nodes: node...node)
     }
@@ -166,7 +166,7 @@ struct DecisionRecogniser {
         _ candidates: [RuleCandidate], _ found: [OptionName], at node: Int, isSection: Bool
     ) -> Bool {
         let known = known(at: node)
-        let announces = { evidence.heading(above: node, says: Vocabulary.decisionHeadings) }
+        let announces = { evidence.announcesDecision(above: node) }
         let isKnown = { (option: OptionName) in known.contains { $0.isSame(as: option) } }
         let weak = candidates.filter { $0.head.form == .fit || $0.head.form == .situation }
         if !weak.isEmpty {
@@ -181,7 +181,8 @@ struct DecisionRecogniser {
         if evidence.heading(above: node, says: Vocabulary.adviceHeadings) { return false }
         let rules = candidates.filter { $0.head.form != .fallback }
         if rules.allSatisfy(\.dangles) { return true }
-        return announces() && rules.allSatisfy { $0.head.isMarked || $0.dangles || isSection }
+        return announces()
+            && rules.allSatisfy { $0.head.isMarked || $0.head.hasOther || $0.dangles || isSection }
     }
 
     /// The rules, with what rules an option out put beside what speaks for it.

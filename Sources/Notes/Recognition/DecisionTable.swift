@@ -25,9 +25,10 @@ struct DecisionTable {
             table.body.count <= mostRows
         else { return nil }
         let first = Words.folded(header[0])
-        let isOpener = first.hasSuffix("…") || first.hasSuffix("...")
-        if isForced || Vocabulary.situations.contains(isOpener ? trimmedOpener(first) : first),
-            isForced || isChoice(header[1])
+        let situation = trimmedOpener(first)
+        if isForced
+            || (Vocabulary.situations.contains(situation) && isChoice(header[1])
+                && (!isLookUp(situation, header[1]) || isAnnounced(table, evidence)))
         {
             if isForced, let heads = heads(header) { return .heads(heads) }
             return .situations
@@ -41,6 +42,19 @@ struct DecisionTable {
         let options = header.map { OptionName($0) }
         let isKnown = options.allSatisfy { option in contrast.contains { $0.isSame(as: option) } }
         return isKnown && options.distinct.count == options.count ? .options(options) : nil
+    }
+
+    /// Whether the header says no more than what is looked up: `Task | Tool`.
+    private static func isLookUp(_ situation: String, _ choice: String) -> Bool {
+        Vocabulary.weakSituations.contains(situation)
+            && Vocabulary.weakChoices.contains(trimmedOpener(Words.folded(choice)))
+    }
+
+    /// Whether a heading or the title announces a choice, or a row says what holds otherwise.
+    private static func isAnnounced(_ table: TableView, _ evidence: Evidence) -> Bool {
+        evidence.announcesDecision(above: table.node)
+            || evidence.heading(above: table.node, says: Vocabulary.comparisonHeadings)
+            || !evidence.contrast(above: table.node).isEmpty || table.body.contains { isOpen($0[0]) }
     }
 
     private static func trimmedOpener(_ text: String) -> String {

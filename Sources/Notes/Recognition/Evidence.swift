@@ -56,9 +56,21 @@ struct Evidence {
         }
     }
 
-    /// Whether an option's name is used in the note beside the table: in a heading, or twice more in the text.
-    func uses(_ option: OptionName) -> Bool {
-        !option.keys.isDisjoint(with: headingKeys)
-            || option.keys.contains { Words.ranges(of: $0, in: text).count >= 3 }
+    /// Whether the nearest heading announces a decision: `Which broker should I use?`
+    func announcesDecision(above node: Int) -> Bool {
+        if heading(above: node, says: Vocabulary.decisionHeadings) { return true }
+        guard let heading = path(to: node).first?.lowercased() else { return false }
+        return Words.folded(heading).hasPrefix("which ")
+            && ["should", "to use", "to choose", "to pick"].contains { Words.contains($0, in: heading) }
+    }
+
+    /// Whether an option's name is used in the note beside a table: in a heading, or twice in the text.
+    func uses(_ option: OptionName, beside table: TableView) -> Bool {
+        if !option.keys.isDisjoint(with: headingKeys) { return true }
+        let own = table.texts.joined().map { $0.lowercased() }
+        return option.keys.contains { key in
+            let inTable = own.reduce(0) { $0 + Words.ranges(of: key, in: $1).count }
+            return Words.ranges(of: key, in: text).count >= inTable + 2
+        }
     }
 }

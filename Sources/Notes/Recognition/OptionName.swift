@@ -1,6 +1,7 @@
 /// The name of something to choose, with the other names that are written beside it.
 ///
-/// `IRSA (IAM Roles for Service Accounts)` names the option IRSA, whose other name stands in the parentheses.
+/// `IRSA (IAM Roles for Service Accounts)` names the option IRSA, whose other name stands in the parentheses
+/// (`OtherName`). A remark in parentheses is no part of the name: `Kafka (new)`.
 package struct OptionName: Hashable, Sendable, CustomStringConvertible {
     /// The name itself, as written.
     package let name: String
@@ -12,19 +13,26 @@ package struct OptionName: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter text: the text without markup.
     package init(_ text: String) {
-        let shown = Words.trimmed(text)
-        var names = [shown]
-        // Up to five words in parentheses are another name; more of them explain.
+        let shown = Self.shown(text)
         if shown.last == ")", let parenthesis = shown.lastIndex(of: "("), parenthesis != shown.startIndex {
             let outer = Words.trimmed(String(shown[..<parenthesis]))
             let inner = Words.trimmed(String(shown[shown.index(after: parenthesis)...].dropLast()))
             if !outer.isEmpty {
-                names = inner.isEmpty || Words.count(inner) > 5 ? [outer] : [outer, inner]
+                self.init(names: OtherName.isOther(inner, than: outer) ? [outer, inner] : [outer])
+                return
             }
         }
+        self.init(names: [shown])
+    }
+
+    /// The name with what stands in parentheses behind it, where that tells it from another: `Redis (Cluster)`.
+    init(whole text: String) { self.init(names: [Self.shown(text)]) }
+
+    /// - Parameter names: at least one.
+    private init(names: [String]) {
         name = names[0]
         otherNames = Array(names.dropFirst())
-        var keys = Set(names.map(Words.folded))
+        var keys = Set(names.map(Self.key))
         for name in names {
             if let acronym = Words.acronym(of: name) { keys.insert(acronym) }
         }
@@ -35,7 +43,16 @@ package struct OptionName: Hashable, Sendable, CustomStringConvertible {
     /// The name in the form in which two of them are the same across notes.
     package var key: String { Self.key(of: name) }
 
-    package static func key(of name: String) -> String { Words.folded(name) }
+    package static func key(of name: String) -> String {
+        let folded = Words.folded(name)
+        return folded.isEmpty ? name : folded
+    }
+
+    /// A text without what decorates it; where nothing else is left, the decoration is the name.
+    private static func shown(_ text: String) -> String {
+        let trimmed = Words.trimmed(text)
+        return trimmed.isEmpty ? Words.split(text).joined(separator: " ") : trimmed
+    }
 
     /// Whether it names no single option: `neither`.
     package var meansNoOption: Bool { Vocabulary.noOptions.contains(key) }

@@ -33,9 +33,7 @@ struct Outcomes {
 
     private func knownOptions(in phrase: Phrase) -> [OptionName] {
         guard RuleHead.verb(of: phrase)?.isAvoiding != true, phrase.count <= 400 else { return [] }
-        let finder = FallbackFinder(options: known)
-        let text = String(decoding: phrase.folded, as: UTF8.self)
-        return known.filter { finder.names($0, in: text) }
+        return known.mentions(in: String(decoding: phrase.folded, as: UTF8.self)).map(\.option)
     }
 }
 

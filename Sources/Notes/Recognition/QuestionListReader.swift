@@ -40,7 +40,7 @@ struct QuestionListReader {
     private func isAccepted(at list: Int) -> Bool {
         if certain.distinct.count >= 2 { return true }
         return (certain + marked).distinct.count >= 2
-            && evidence.heading(above: list, says: Vocabulary.decisionHeadings)
+            && evidence.announcesDecision(above: list)
     }
 
     /// An item's paragraph, and the list below it.

@@ -21,6 +21,8 @@ struct RuleHead {
     let option: OptionName
     /// Whether the option is set off, in bold, code or a link.
     var isMarked = false
+    /// Whether it names what the option is preferred to: `Use A over B when …`.
+    var hasOther = false
     /// Whether a verb tells that the option is one.
     var hasVerb = true
     var match = Decision.Match.any
@@ -70,6 +72,7 @@ struct RuleHead {
         var head = RuleHead(.choice, option)
         head.isAvoiding = isAvoiding
         head.isMarked = isMarked
+        head.hasOther = object.part(0..<(object.count - rest.count)).first(of: otherWords) != nil
         return head.readCondition(of: rest) ? head : nil
     }
 
@@ -226,9 +229,11 @@ struct RuleHead {
         return option
     }
 
+    private static let otherWords = ["over", "instead of", "rather than"]
+
     /// Drops `over B` and `instead of B`: the alternative is an option in its own rule.
     private static func withoutOther(_ phrase: Phrase) -> Phrase {
-        guard let other = phrase.first(of: ["over", "instead of", "rather than"]) else { return phrase }
+        guard let other = phrase.first(of: otherWords) else { return phrase }
         guard let conjunction = phrase.first(of: Vocabulary.conjunctions, from: other.upperBound) else {
             return phrase.part(0..<other.lowerBound)
         }

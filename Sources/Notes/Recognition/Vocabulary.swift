@@ -41,6 +41,14 @@ enum Vocabulary {
         "i don't know",
         "most users", "most people", "most teams", "most cases", "in most cases", "不确定", "其他", "その他",
     ]
+    /// Those of them that stand above what is looked up as often as above what is chosen by.
+    static let weakSituations: Set<String> = [
+        "requirement", "requirements", "use case", "use cases", "task", "goal", "workload", "condition",
+        "when",
+        "目的", "목적",
+    ]
+    /// Second header cells that stand above what is looked up as often as above a choice.
+    static let weakChoices: Set<String> = ["use", "recommended", "tool", "choice"]
     /// First header cells that stand above options.
     static let optionCorners: Set<String> = [
         "tool", "approach", "type", "method", "strategy", "library", "algorithm", "model", "service",
@@ -65,6 +73,8 @@ enum Vocabulary {
         "when to use", "syntax", "output", "result", "results", "explanation", "reason", "why", "comment",
         "comments",
         "link", "links", "date", "version", "command", "effect", "action", "solution", "fix", "cause", "role",
+        "finding", "findings", "follow-up", "observation", "outcome", "evidence", "progress", "assignee",
+        "estimate",
         "location", "unit", "units", "range", "cost", "pros", "cons", "advantages", "disadvantages", "winner",
         "difference", "verdict", "remark", "remarks", "summary", "impact", "mitigation", "risk", "source",
         "sources",
@@ -76,11 +86,15 @@ enum Vocabulary {
         "설명", "비고", "判断依据", "descrizione",
         "descripción", "beschreibung",
     ]
+    /// Last words of header cells that describe: `Expected result`.
+    static let genericNouns: Set<String> = [
+        "result", "results", "output", "behavior", "behaviour", "description", "notes", "status", "date",
+    ]
     /// Words that open a header cell which asks instead of naming.
     static let askingWords: Set<String> = ["why", "when", "how", "what"]
     /// Words of a heading that announce a comparison.
     static let comparisonHeadings = [
-        "vs", "versus", "difference", "differences", "comparison", "compared", "comparing", "compare",
+        "选型", "vs", "versus", "difference", "differences", "comparison", "compared", "comparing", "compare",
         "trade-offs",
         "tradeoffs", "对比", "比较", "区别", "比較", "違い", "비교", "차이", "vergleich", "unterschied", "unterschiede",
         "comparación",
@@ -159,17 +173,6 @@ enum Vocabulary {
         "bottom line",
         "tl;dr", "summary", "my pick", "short answer", "结论", "まとめ", "결론", "fazit",
     ]
-    /// Phrases of a sentence that gives a default.
-    static let defaultCues = [
-        "better choice", "best choice", "best default", "right default", "by default", "default to",
-        "is the default",
-        "as the default", "recommended", "we recommend", "recommendation", "prefer", "start with",
-        "starting fresh",
-        "starting out", "starting from scratch", "start from scratch", "for most", "in most cases",
-        "otherwise",
-        "bottom line", "when in doubt", "if in doubt", "not sure", "unsure", "almost always", "rule of thumb",
-        "most users", "most people", "most teams", "most projects", "most workloads", "safe default",
-        "sane default",
-        "good default",
-    ]
+    /// Sentences that make a default of an option's name alone in the sentence before.
+    static let defaultAssurances: Set<String> = ["almost always", "nearly always", "nine times out of ten"]
 }

@@ -26,14 +26,22 @@ package struct DecisionPage: Sendable, Hashable {
         package let name: String
         /// Nil where the words name no option.
         package let url: String?
-        package let slug: String?
     }
 
     package struct Rule: Sendable, Hashable {
         package let option: Named
+        /// The number of the first rule that chooses the same.
+        package let choice: Int
         package let match: Decision.Match
-        package let conditions: [String]
-        package let exceptions: [String]
+        package let conditions: [Statement]
+        package let exceptions: [Statement]
+    }
+
+    /// What a reader may tick.
+    package struct Statement: Sendable, Hashable {
+        package let text: String
+        /// Names it in addresses; the same in every rule.
+        package let id: String
     }
 
     package struct Fallback: Sendable, Hashable {
@@ -50,6 +58,8 @@ package struct DecisionPage: Sendable, Hashable {
 
     package struct Answer: Sendable, Hashable {
         package let label: String
+        /// Names it in addresses, among the answers to its question.
+        package let id: String
         /// The node that it leads to.
         package let node: Int
         package let next: Next
@@ -105,25 +115,25 @@ package struct DecisionPage: Sendable, Hashable {
         main.append(literal: "<ul class=\"rules\">\n")
         for (index, rule) in rules.enumerated() {
             main.append(
-                "<li class=\"rule\" data-rule=\"\(index)\" data-match=\"\(rule.match.rawValue)\"\(Self.attribute(rule.option))>\n"
+                "<li class=\"rule\" data-rule=\"\(index)\" data-choice=\"\(rule.choice)\" data-match=\"\(rule.match.rawValue)\">\n"
             )
             main.append("<p class=\"option\">\(Self.link(rule.option))</p>\n")
             if !rule.conditions.isEmpty {
                 main.append(
                     "<p class=\"match\">\(RuleWords.introduction(rule.match, rule.conditions.count))</p>\n")
-                main.append(Components.list(rule.conditions, class: "conditions"))
+                main.append(Self.list(rule.conditions, class: "conditions"))
             }
             if !rule.exceptions.isEmpty {
                 main.append(
                     "<p class=\"match\">\(RuleWords.exception(isAlone: rule.conditions.isEmpty))</p>\n")
-                main.append(Components.list(rule.exceptions, class: "exceptions"))
+                main.append(Self.list(rule.exceptions, class: "exceptions"))
             }
             main.append(literal: "</li>\n")
         }
         if let fallback {
             main.append(
                 """
-                <li class="rule fallback"\(Self.attribute(fallback.option))>
+                <li class="rule fallback">
                 <p class="match">Otherwise</p>
                 <p class="option">\(Self.link(fallback.option))</p>
                 <blockquote><p>\(fallback.sentence)</p></blockquote>
@@ -134,8 +144,13 @@ package struct DecisionPage: Sendable, Hashable {
         main.append(literal: "</ul>\n")
     }
 
-    private static func attribute(_ option: Named) -> Markup {
-        option.slug.map { " data-option=\"\($0)\"" } ?? ""
+    private static func list(_ statements: [Statement], class name: StaticString) -> Markup {
+        var markup: Markup = "<ul class=\"\(String(describing: name))\">\n"
+        for statement in statements {
+            markup.append("<li data-answer=\"\(statement.id)\">\(statement.text)</li>\n")
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
     }
 
     private static func link(_ option: Named) -> Markup {
@@ -152,7 +167,7 @@ package struct DecisionPage: Sendable, Hashable {
             )
             for (position, answer) in question.answers.enumerated() {
                 main.append(
-                    "<li data-edge=\"\(question.node):\(position)\"><span class=\"answer\">\(answer.label)</span> "
+                    "<li data-edge=\"\(question.node):\(position)\" data-answer=\"\(answer.id)\"><span class=\"answer\">\(answer.label)</span> "
                 )
                 switch answer.next {
                 case .question(let number, let text):
@@ -161,7 +176,7 @@ package struct DecisionPage: Sendable, Hashable {
                     )
                 case .outcome(let option):
                     main.append(
-                        "<span class=\"outcome\" data-node=\"\(answer.node)\"\(Self.attribute(option))>\(Self.link(option))</span>"
+                        "<span class=\"outcome\" data-node=\"\(answer.node)\">\(Self.link(option))</span>"
                     )
                 }
                 main.append(literal: "</li>\n")

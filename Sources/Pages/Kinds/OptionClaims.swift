@@ -17,14 +17,17 @@ package struct OptionClaims: Sendable, Hashable {
         package let name: String
         /// Its form in which criteria of different notes are the same.
         package let key: String
-        package let cells: [Cell]
+        /// That of the first cell.
+        package let verdict: Verdict
+        /// Whether not all of the statements can be right.
+        package let isContested: Bool
+        package let statements: [Statement]
     }
 
-    package struct Cell: Sendable, Hashable {
+    /// A text, with the notes that say so.
+    package struct Statement: Sendable, Hashable {
         package let text: String
-        package let verdict: Verdict
-        package let note: String
-        package let url: String
+        package let sources: [PageLink]
     }
 
     func render() -> [UInt8] {
@@ -38,20 +41,29 @@ package struct OptionClaims: Sendable, Hashable {
                     json.object { json in
                         json.field("name", criterion.name)
                         json.field("key", criterion.key)
-                        json.array("cells") { json in
-                            for cell in criterion.cells {
-                                json.object { json in
-                                    json.field("text", cell.text)
-                                    json.field("verdict", cell.verdict.rawValue)
-                                    json.field("note", cell.note)
-                                    json.field("url", cell.url)
-                                }
-                            }
+                        json.field("verdict", criterion.verdict.rawValue)
+                        if criterion.isContested { json.field("isContested", true) }
+                        json.array("statements") { json in
+                            for statement in criterion.statements { Self.write(statement, to: &json) }
                         }
                     }
                 }
             }
         }
         return Array("waymark.option(".utf8) + json.bytes + Array(");\n".utf8)
+    }
+
+    private static func write(_ statement: Statement, to json: inout JSONWriter) {
+        json.object { json in
+            json.field("text", statement.text)
+            json.array("sources") { json in
+                for source in statement.sources {
+                    json.object { json in
+                        json.field("note", source.title)
+                        json.field("url", source.url)
+                    }
+                }
+            }
+        }
     }
 }

@@ -7,10 +7,18 @@ package struct Theme: Sendable, Hashable {
     package let stylesheet: Asset
     package let icon: Asset
     /// The scripts; each adds to what is complete without it.
+    /// Runs before anything is drawn.
+    let scheme: Asset
     let common: Asset
+    /// Comforts of reading: contents that follow, previews, pictures, keys.
+    let reading: Asset
     let compare: Asset
     let decide: Asset
     let matrix: Asset
+    /// Opens search: what every page loads of it.
+    let searchOpen: Asset
+    /// What search loads when it is opened, in the order in which they run.
+    let search: [Asset]
 
     /// What the scripts of a page have to do.
     enum Tools: Sendable { case common, comparison, decision, matrix }
@@ -29,20 +37,29 @@ package struct Theme: Sendable, Hashable {
     package static let standard = Theme(
         stylesheet: Asset(name: "style", extension: "css", bytes: PackageResources.style_css),
         icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
+        scheme: Asset(name: "scheme", extension: "js", bytes: PackageResources.scheme_js),
         common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
+        reading: Asset(name: "reading", extension: "js", bytes: PackageResources.reading_js),
         compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
         decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
-        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js))
+        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
+        searchOpen: Asset(name: "search-open", extension: "js", bytes: PackageResources.search_open_js),
+        search: [
+            Asset(name: "search", extension: "js", bytes: PackageResources.search_js),
+            Asset(name: "search-box", extension: "js", bytes: PackageResources.search_box_js),
+        ])
 
-    package var assets: [Asset] { [stylesheet, icon, common, compare, decide, matrix] }
+    package var assets: [Asset] {
+        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen] + search
+    }
 
     /// The scripts that a page loads, in the order in which they run.
     func scripts(for tools: Tools) -> [Asset] {
         switch tools {
-        case .common: [common]
-        case .comparison: [common, compare]
-        case .decision: [common, decide]
-        case .matrix: [common, compare, matrix]
+        case .common: [searchOpen, common, reading]
+        case .comparison: [searchOpen, common, reading, compare]
+        case .decision: [searchOpen, common, reading, decide]
+        case .matrix: [searchOpen, common, reading, compare, matrix]
         }
     }
 }

@@ -229,9 +229,9 @@
    */
   function nameOf(details, index, all) {
     // The number of problems is no part of the panel's name.
-    const text = (one) => (one.closest('.preview') ? one.className : (one.querySelector('summary')?.textContent ?? ''));
-    const own = text(details);
-    return `${all.slice(0, index).filter((other) => text(other) === own).length} ${own}`;
+    const text = (one) => (one.closest('.writer-panel') ? one.className : (one.querySelector('summary')?.textContent ?? ''));
+    const name = text(details);
+    return `${all.slice(0, index).filter((other) => text(other) === name).length} ${name}`;
   }
 
   /**

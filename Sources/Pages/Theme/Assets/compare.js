@@ -103,7 +103,7 @@
     if (node.nodeType === Node.TEXT_NODE) return node.textContent.replace(/\s+/g, ' ').replace(/\S+/g, markdown);
     if (tag === 'br') return '<br>';
     if (node.matches(ASIDE)) return '';
-    if (tag === 'code') return `\`${node.textContent.replaceAll('|', '\\|')}\``;
+    if (tag === 'code') return codeInMarkdown(node.textContent.replaceAll('|', '\\|'));
     const inner = [...node.childNodes].map(inMarkdown).join('');
     if (tag === 'a' && node.href) return `[${inner}](${node.href.replace(/[|()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
     if (tag === 'strong' || tag === 'b') return `**${inner}**`;
@@ -111,9 +111,16 @@
     return inner;
   }
 
-  /** A cell by RFC 4180. */
+  /** Code between more backticks than it has in a row itself. */
+  function codeInMarkdown(code) {
+    const fence = '`'.repeat(1 + Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length)));
+    return /^`|`$/.test(code) ? `${fence} ${code} ${fence}` : fence + code + fence;
+  }
+
+  /** A cell by RFC 4180; what a spreadsheet would run as a formula begins with an apostrophe, a number does not. */
   function inCSV(node) {
-    const text = textOf(node);
+    const own = textOf(node);
+    const text = /^[=+\-@]/.test(own) && Number.isNaN(Number(own)) ? `'${own}` : own;
     return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 

@@ -1,8 +1,8 @@
 /**
  * The page of a decision: its questions one at a time, or its conditions as a list to tick.
  *
- * The author's list stays below. The answers stand in the address, so that it can be shared: `?a=1.0.1` are the branches
- * taken from the first question on, `?c=0.3` the conditions ticked.
+ * The author's list stays below. The answers stand in the address, so that it can be shared: in `?a=` those given from the
+ * first question on, in `?c=` the conditions ticked, by ids that follow from their words.
  */
 (() => {
   'use strict';
@@ -75,6 +75,7 @@
         node: item.dataset.node,
         question: item.querySelector('.question'),
         answers: [...item.querySelectorAll('.answers > li')].map((answer) => ({
+          id: answer.dataset.answer,
           edge: answer.dataset.edge,
           label: textOf(answer.querySelector('.answer')),
           to: answer.querySelector('[data-node]')?.dataset.node,
@@ -84,20 +85,20 @@
     }
     if (!asked.size) return;
 
-    /** The steps that a way takes; a branch that is not there ends it. */
+    /** The steps that a way takes; an answer that is not there ends it. */
     function walk(text) {
       const steps = [];
       let at = asked.values().next().value;
-      for (const index of text.split('.')) {
-        const answer = /^\d+$/.test(index) && at?.answers[index];
+      for (const wanted of text.split('.')) {
+        const answer = at?.answers.find(({ id }) => id === wanted);
         if (!answer) break;
-        steps.push({ at, answer, index: Number(index) });
+        steps.push({ at, answer });
         at = answer.outcome ? null : asked.get(answer.to);
       }
       return { steps, at, outcome: at ? null : steps.at(-1).answer.outcome };
     }
 
-    const format = (steps) => steps.map(({ index }) => index).join('.');
+    const format = (steps) => steps.map(({ answer }) => answer.id).join('.');
     let way = walk(parameter('a'));
 
     const box = element('div', { className: 'wizard', role: 'group', 'aria-label': section.dataset.question });
@@ -129,8 +130,8 @@
       if (steps.length) bar.append(button('Back', back), button('Start again', () => go('')));
       const main = element('div', { className: at ? 'wizard-main' : 'wizard-main reached' }, heading);
       if (at) {
-        const answers = at.answers.map(({ label }, index) =>
-          element('li', {}, button(label, () => go(format([...steps, { index }])), { className: 'choice' })));
+        const answers = at.answers.map((answer) =>
+          element('li', {}, button(answer.label, () => go(format([...steps, { answer }])), { className: 'choice' })));
         main.append(element('ol', { className: 'choices' }, ...answers));
       } else {
         main.append(element('div', { className: 'wizard-bar' },
@@ -194,20 +195,19 @@
   /** @param {HTMLElement} section */
   function rules(section) {
     const list = section.querySelector('ul.rules');
-    /** Every condition and exception once, by its words, in the author's order. */
+    /** Every condition and exception once, by its id, in the author's order. */
     const conditions = new Map();
     const indices = (item, name) => [...item.querySelectorAll(`.${name} > li`)].map((node) => {
-      const key = textOf(node).toLowerCase();
-      if (!conditions.has(key)) conditions.set(key, { index: conditions.size, node, text: textOf(node) });
-      return conditions.get(key).index;
+      const id = node.dataset.answer;
+      if (!conditions.has(id)) conditions.set(id, { index: conditions.size, id, node, text: textOf(node) });
+      return conditions.get(id).index;
     });
     /** Options in the author's order, each with all rules that lead to it. */
     const options = new Map();
     for (const item of list.querySelectorAll('.rule:not(.fallback)')) {
       const node = item.querySelector('.option');
-      const key = item.dataset.option || textOf(node).toLowerCase();
-      const option = options.get(key) ?? { node, name: textOf(node), rules: [] };
-      options.set(key, option);
+      const option = options.get(item.dataset.choice) ?? { node, name: textOf(node), rules: [] };
+      options.set(item.dataset.choice, option);
       option.rules.push({
         number: item.dataset.rule,
         isAll: item.dataset.match === 'all',
@@ -219,7 +219,8 @@
     const all = [...conditions.values()];
     if (!all.length) return;
 
-    const ticked = new Set(parameter('c').split('.').filter((part) => /^\d+$/.test(part) && part < all.length).map(Number));
+    const wanted = parameter('c').split('.');
+    const ticked = new Set(all.filter(({ id }) => wanted.includes(id)).map(({ index }) => index));
 
     const boxes = all.map(({ index }) => {
       const box = element('input', { type: 'checkbox', checked: ticked.has(index) });
@@ -319,7 +320,7 @@
       return box;
     }
 
-    const format = () => [...ticked].toSorted((one, other) => one - other).join('.');
+    const format = () => all.filter(({ index }) => ticked.has(index)).map(({ id }) => id).join('.');
     const address = () => addressWith('c', format());
 
     function toMarkdown() {

@@ -15,19 +15,20 @@
   const LIMIT = 50;
 
   /**
-   * @typedef {object} Claim what one note says
-   * @property {string} text
+   * @typedef {object} Claims what the notes say of an option by a criterion
+   * @property {string} name
+   * @property {string} key its form in which criteria of different options are the same
    * @property {string} verdict
-   * @property {string} note its title
-   * @property {string} url from the site's root
+   * @property {boolean} [isContested] whether not all statements can be right
+   * @property {{text: string, sources: {note: string, url: string}[]}[]} statements each text once
    */
 
   /**
    * @typedef {object} Option
    * @property {string} slug
    * @property {string} name
-   * @property {string} url
-   * @property {{name: string, key: string, cells: Claim[]}[]} criteria
+   * @property {string} url from the site's root
+   * @property {Claims[]} criteria
    */
 
   const root = section.dataset.root ?? '../';
@@ -152,27 +153,22 @@
 
   // MARK: The table
 
-  /** What the notes say of one criterion: each text once, with all its sources. */
+  /**
+   * What the notes say of an option by one criterion.
+   * @param {Claims | undefined} claims
+   */
   function fill(claims) {
-    const td = element('td');
-    const texts = new Map();
-    for (const claim of claims) {
-      const key = claim.text.trim().toLowerCase();
-      if (texts.has(key)) texts.get(key).push(claim);
-      else texts.set(key, [claim]);
-    }
-    const verdicts = new Set(claims.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'empty'));
-    td.className = verdicts.size === 0 ? 'empty' : verdicts.size === 1 ? [...verdicts][0] : 'value contested';
-    const said = [...texts.values()].filter(([{ text }]) => text.trim());
-    td.dataset.text = said.map(([{ text }]) => text).join('; ');
-    for (const sources of said) {
-      const [{ text, url, note }] = sources;
+    if (!claims) return element('td', { className: 'empty' });
+    const { verdict, isContested, statements } = claims;
+    const td = element('td', { className: isContested ? `${verdict} contested` : verdict });
+    td.dataset.text = statements.map(({ text }) => text).join('; ');
+    for (const { text, sources } of statements) {
       const line = element('p', { className: 'statement' });
-      if (sources.length === 1) line.append(element('a', { href: root + url, title: note }, text));
-      else line.append(text, ...sources.flatMap((source) => [' ', element('a', { className: 'source', href: root + source.url }, source.note)]));
+      if (sources.length === 1) line.append(element('a', { href: root + sources[0].url, title: sources[0].note }, text));
+      else line.append(text, ...sources.flatMap(({ note, url }) => [' ', element('a', { className: 'source', href: root + url }, note)]));
       td.append(line);
     }
-    if (verdicts.size > 1) td.append(element('span', { className: 'contested-note' }, 'The notes disagree'));
+    if (isContested) td.append(element('span', { className: 'contested-note' }, 'The notes disagree'));
     return td;
   }
 
@@ -184,12 +180,12 @@
       result.replaceChildren();
       return;
     }
-    /** @type {Map<string, {name: string, claims: Claim[][]}>} */
+    /** @type {Map<string, {name: string, claims: Claims[]}>} */
     const criteria = new Map();
     options.forEach((option, column) => {
-      for (const { name, key, cells } of option.criteria) {
-        if (!criteria.has(key)) criteria.set(key, { name, claims: [] });
-        criteria.get(key).claims[column] = cells;
+      for (const claims of option.criteria) {
+        if (!criteria.has(claims.key)) criteria.set(claims.key, { name: claims.name, claims: [] });
+        criteria.get(claims.key).claims[column] = claims;
       }
     });
     const head = element('tr', {}, element('th', { scope: 'col' }, 'Criterion'), ...options.map(({ name, url }) =>
@@ -197,7 +193,7 @@
     const body = element('tbody');
     for (const { name, claims } of criteria.values()) {
       body.append(element('tr', {}, element('th', { scope: 'row' }, name), ...options.map((_, column) =>
-        fill(claims[column] ?? []))));
+        fill(claims[column]))));
     }
     const table = element('table', { className: 'comparison' }, element('thead', {}, head), body);
     const label = `Comparison of ${names(options.map(({ slug }) => slug))}`;

@@ -1,0 +1,248 @@
+'use strict';
+/* The box that search is used in: in a dialog on every page, and in the search page itself. */
+(() => {
+  const { search } = window.waymark;
+  const { root } = search;
+  const button = document.querySelector('.search-button');
+  const page = document.getElementById('page:search');
+  const storageKey = 'waymark:searches';
+
+  const make = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+      else if (value !== null) element.setAttribute(key, value);
+    }
+    element.append(...children);
+    return element;
+  };
+
+  const recent = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(query => typeof query === 'string').slice(0, 5) : [];
+    } catch {
+      return [];
+    }
+  };
+  const remember = query => {
+    if (!query) return;
+    try {
+      localStorage.setItem(storageKey, JSON.stringify([query, ...recent().filter(other => other !== query)].slice(0, 5)));
+    } catch { /* The browser keeps nothing: then nothing is kept. */ }
+  };
+
+  const counted = (number, noun) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  const pageURL = query => `${button.href}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
+
+  class Box {
+    turn = 0;
+    limit = 10;
+    active = -1;
+
+    constructor(id, isPage) {
+      this.isPage = isPage;
+      this.input = make('input', {
+        type: 'search', role: 'combobox', 'aria-label': 'Search notes', 'aria-expanded': 'false', 'aria-controls': `${id}:list`,
+        'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', maxlength: 200,
+        placeholder: 'Search notes', oninput: () => this.ask(), onkeydown: event => this.press(event),
+      });
+      this.tags = make('div', { class: 'search-tags', role: 'group', 'aria-label': 'Narrow by tag', hidden: '' });
+      this.status = make('p', { class: 'search-status', role: 'status' });
+      this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': 'Results' });
+      this.before = make('div', { class: 'search-after' });
+      this.after = make('div', { class: 'search-after' });
+      this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
+      this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.tags, this.body);
+      this.id = id;
+    }
+
+    set(query) {
+      this.input.value = query;
+      this.input.focus();
+      this.ask();
+    }
+
+    ask(limit = 10) {
+      this.limit = limit;
+      const query = this.input.value.trimStart();
+      const turn = ++this.turn;
+      this.onquery?.(query.trim());
+      if (!query.trim()) return this.rest();
+      const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = 'Searching…'; }, 150);
+      return search.find(query, limit, () => turn !== this.turn)
+        .then(findings => { if (findings && turn === this.turn) this.show(query.trim(), findings); },
+          () => { if (turn === this.turn) this.fail(); })
+        .finally(() => clearTimeout(slow));
+    }
+
+    /* Nothing is asked: what was asked before, and what can be. */
+    rest() {
+      const asked = recent();
+      this.tags.hidden = true;
+      this.fill(asked.map(query => make('a', { href: pageURL(query), 'data-query': query }, make('span', { class: 'search-title' }, query))));
+      this.status.textContent = asked.length ? 'Recent searches' : '';
+      this.after.replaceChildren(make('p', { class: 'search-hint' }, 'Quotes hold words together. Narrow with ',
+        ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])));
+    }
+
+    fail() {
+      this.fill([]);
+      this.tags.hidden = true;
+      this.status.textContent = 'The search index did not load.';
+      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: () => this.ask() }, 'Try again')]));
+    }
+
+    show(query, findings) {
+      const hits = [...findings.answers, ...findings.hits];
+      this.fill(hits.map(hit => this.option(hit)));
+      this.status.textContent = this.summary(findings, hits);
+      const misspelt = findings.corrections.filter(correction => correction.instead);
+      const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' }, `No note says “${word}”. Did you mean `,
+        make('button', { type: 'button', onclick: () => this.set(query.replace(new RegExp(word, 'i'), instead)) }, instead), '?'));
+      const more = findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
+      this.before.replaceChildren(...offers);
+      if (hits.length) this.after.replaceChildren(...more ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.ask(this.limit + 10) }, 'Show more')] : []);
+      else {
+        const { filters } = findings.query;
+        this.after.replaceChildren(this.ways(filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : []));
+      }
+      this.narrow(query, findings);
+    }
+
+    summary({ total, corrections, hits: notes }, hits) {
+      if (total) return counted(total, 'note');
+      if (notes.length) return 'No note has all of these words. These have some.';
+      if (hits.length) return '';
+      const missing = corrections.map(({ word }) => `“${word}”`);
+      return missing.length ? `No note says ${missing.join(' or ')}.` : 'No note fits.';
+    }
+
+    ways(first) {
+      const list = make('ul', { class: 'search-ways' });
+      list.append(...[...first, make('a', { href: pageURL('') }, 'All notes from A to Z'), make('a', { href: button.dataset.tags }, 'All tags')].map(way => make('li', {}, way)));
+      return list;
+    }
+
+    option(hit) {
+      const title = make('span', { class: 'search-title' }, hit.title);
+      if (hit.heading) title.append(make('span', { class: 'search-heading' }, ` › ${hit.heading}`));
+      const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? 'Decision' : 'Comparison';
+      const option = make('a', { href: root + hit.url, class: hit.kind === 'note' ? null : 'search-answer' }, title);
+      if (hit.sentence?.length) option.append(make('span', { class: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? make('mark', {}, part.text) : part.text)));
+      if (place) option.append(make('span', { class: 'search-place' }, place));
+      return option;
+    }
+
+    fill(options) {
+      this.before.replaceChildren();
+      options.forEach((option, index) => {
+        option.id = `${this.id}:option-${index}`;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.tabIndex = -1;
+        option.addEventListener('click', event => this.follow(event, option));
+        option.addEventListener('pointermove', () => this.activate(index, false));
+      });
+      this.list.replaceChildren(...options);
+      this.list.hidden = !options.length;
+      this.input.setAttribute('aria-expanded', String(options.length > 0));
+      this.active = -1;
+      if (options.length && this.input.value.trim()) this.activate(0);
+      else this.input.removeAttribute('aria-activedescendant');
+      this.body.scrollTop = 0;
+    }
+
+    activate(index, scrolls = true) {
+      if (index === this.active) return;
+      this.list.children[this.active]?.setAttribute('aria-selected', 'false');
+      this.active = index;
+      const option = this.list.children[index];
+      option.setAttribute('aria-selected', 'true');
+      this.input.setAttribute('aria-activedescendant', option.id);
+      if (scrolls && index) option.scrollIntoView({ block: 'nearest' });
+      else if (scrolls) this.body.scrollTop = 0;
+    }
+
+    follow(event, option) {
+      if (option.dataset.query && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        this.set(option.dataset.query);
+        return;
+      }
+      remember(this.input.value.trim());
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.onfollow?.();
+    }
+
+    press(event) {
+      const count = this.list.children.length;
+      if (event.isComposing) return;
+      if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count) {
+        event.preventDefault();
+        this.activate((this.active + (event.key === 'ArrowDown' ? 1 : this.active < 0 ? 0 : -1) + count) % count);
+      } else if (event.key === 'Enter' && this.active >= 0) {
+        event.preventDefault();
+        this.list.children[this.active].dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        if (this.onleave) this.onleave();
+        else this.set('');
+      }
+    }
+
+    /* The tags of what is found, each with how many notes are left behind it. */
+    async narrow(query, findings) {
+      const turn = this.turn;
+      const chosen = findings.query.filters.filter(filter => filter.kind === 'tag').map(filter => filter.value);
+      let found = [];
+      try {
+        found = await search.tagsAmong(findings.complete);
+      } catch { /* Without its tags a result is still one. */ }
+      if (turn !== this.turn) return;
+      const isChosen = tag => chosen.includes(tag.name.toLowerCase());
+      const missing = chosen.filter(name => !found.some(tag => tag.name.toLowerCase() === name)).map(name => ({ name, count: 0 }));
+      const shown = [...missing, ...found.filter(isChosen), ...found.filter(tag => !isChosen(tag) && tag.count < findings.total).slice(0, 6)];
+      this.tags.replaceChildren(...shown.map(tag => make('button', {
+        type: 'button', 'aria-pressed': String(isChosen(tag)),
+        onclick: () => this.set(isChosen(tag) ? query.split(/\s+/).filter(part => part.toLowerCase().replace('#', '') !== `tag:${tag.name.toLowerCase()}`).join(' ') : `${query} tag:${tag.name} `),
+      }, `#${tag.name} `, make('span', { class: 'count' }, String(tag.count)))));
+      this.tags.hidden = !shown.length;
+    }
+  }
+
+  let box;
+  if (page) {
+    box = new Box('page:search-box', true);
+    page.append(box.element);
+    const lists = document.querySelectorAll('.a-to-z, .tag-list');
+    box.onquery = query => {
+      lists.forEach(list => { list.hidden = !!query; });
+      try {
+        history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+      } catch { /* A page from disk may keep its address. */ }
+    };
+    box.set(new URLSearchParams(location.search).get('q') ?? '');
+    search.open = () => box.input.focus();
+  } else {
+    box = new Box('page:search', false);
+    const dialog = make('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, box.element, make('p', { class: 'search-keys' },
+      make('span', {}, make('kbd', {}, '↑'), make('kbd', {}, '↓'), ' choose'), make('span', {}, make('kbd', {}, 'Enter'), ' open'), make('span', {}, make('kbd', {}, 'Esc'), ' close')));
+    const whole = make('a', { class: 'search-whole', href: pageURL('') }, 'Open as a page');
+    dialog.lastChild.append(whole);
+    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => box.onleave() }, 'Close'));
+    box.onquery = query => { whole.href = pageURL(query); };
+    // A box that is not shown may not keep the keys.
+    box.onleave = box.onfollow = () => {
+      box.input.blur();
+      dialog.close();
+    };
+    dialog.addEventListener('click', event => { if (event.target === dialog) box.onleave(); });
+    document.body.append(dialog);
+    search.open = () => {
+      if (dialog.open) return;
+      dialog.showModal();
+      box.input.select();
+      if (!box.input.value.trim()) box.rest();
+    };
+  }
+})();

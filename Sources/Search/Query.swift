@@ -1,0 +1,212 @@
+import Notes
+
+/// A query, read: words, phrases and filters.
+///
+///     irsa tag:eks is:decision in:identity since:2026-01 "session name" -fargate
+package struct Query: Sendable, Hashable {
+    let words: [Word]
+    /// The folded units of what stands in quotes, with a space around each.
+    let phrases: [String]
+    let excluded: [Word]
+    let filters: [Filter]
+    /// The words on both sides of `vs` or `or`.
+    let sides: Sides?
+
+    struct Sides: Sendable, Hashable {
+        let left: [String]
+        let right: [String]
+    }
+
+    enum Filter: Sendable, Hashable {
+        case tag(String)
+        case hasDecision
+        case hasComparison
+        case folder(String)
+        case since(Int)
+    }
+
+    /// One thing that is looked for.
+    struct Word: Sendable, Hashable {
+        /// As typed, folded.
+        var text: String
+        /// What it is found by as a whole, where it has parts; not stemmed where joined.
+        var whole: String?
+        /// What it is found by otherwise: all of these. One for a plain word.
+        var parts: [Part]
+        /// Whether it is still being typed.
+        var isPrefix = false
+    }
+
+    struct Part: Sendable, Hashable {
+        let surface: String
+        let term: String
+        /// Of a script without spaces.
+        let isPair: Bool
+    }
+
+    /// More words than these are not looked for.
+    private static let mostWords = 12
+
+    package init(_ text: String) {
+        var words: [Word] = []
+        var phrases: [String] = []
+        var excluded: [Word] = []
+        var filters: [Filter] = []
+        var plain: [String] = []
+        var isLastTyped = false
+        for token in Self.tokens(text) {
+            isLastTyped = false
+            if token.isQuoted {
+                let units = TextWords.units(of: token.text)
+                guard !units.isEmpty else { continue }
+                phrases.append(" " + units.joined(separator: " ") + " ")
+                words += Self.words(in: token.text)
+                plain.append(token.text)
+            } else if let filter = Self.filter(token.text) {
+                filters.append(filter)
+            } else if token.text.utf8.first == UInt8(ascii: "-"), token.text.utf8.count > 1 {
+                excluded += Self.words(in: String(token.text.dropFirst()))
+            } else {
+                let own = Self.words(in: token.text)
+                words += own
+                plain.append(token.text)
+                isLastTyped = !own.isEmpty
+            }
+        }
+        if isLastTyped, let last = text.unicodeScalars.last, last != " ", !words.isEmpty {
+            words[words.count - 1].isPrefix = true
+        }
+        var unique: [Word] = []
+        for word in words
+        where unique.count < Self.mostWords && !unique.contains(where: { $0.text == word.text }) {
+            unique.append(word)
+        }
+        sides = Self.sides(plain.joined(separator: " "))
+        if sides != nil { unique.removeAll { Self.between.contains($0.text) } }
+        self.words = unique
+        self.phrases = phrases
+        self.excluded = excluded
+        self.filters = filters
+    }
+
+    /// Parts a text at white space outside quotes. A quotation mark that is not closed holds to the end.
+    private static func tokens(_ text: String) -> [(text: String, isQuoted: Bool)] {
+        var tokens: [(String, Bool)] = []
+        var token = ""
+        var isQuoted = false
+        func finish() {
+            if !token.isEmpty { tokens.append((token, isQuoted)) }
+            token = ""
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}" {
+                finish()
+                isQuoted.toggle()
+            } else if !isQuoted, scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\u{3000}" {
+                finish()
+            } else {
+                token.unicodeScalars.append(scalar)
+            }
+        }
+        finish()
+        return tokens
+    }
+
+    private static func filter(_ token: String) -> Filter? {
+        guard let colon = token.firstIndex(of: ":") else { return nil }
+        let value = String(token[token.index(after: colon)...])
+        switch (token[..<colon].lowercased(), value.lowercased()) {
+        case (_, ""): return nil
+        case ("tag", _): return .tag(value.hasPrefix("#") ? String(value.dropFirst()) : value)
+        case ("is", "decision"): return .hasDecision
+        case ("is", "comparison"): return .hasComparison
+        case ("in", _):
+            let path = value.split(separator: "/").joined(separator: "/")
+            return path.isEmpty ? nil : .folder(path)
+        case ("since", let day):
+            // A year or a month begins with its first day.
+            let full = [4: day + "-01-01", 7: day + "-01"][day.utf8.count] ?? day
+            return CalendarDate(full).map { .since(Facets.number(of: $0)) }
+        default: return nil
+        }
+    }
+
+    /// What stands between two options.
+    private static let between = ["vs", "versus", "or"]
+
+    private static func sides(_ text: String) -> Sides? {
+        let units = TextWords.units(of: text)
+        let middle = units.indices.filter { between.contains(units[$0]) }
+        guard middle.count == 1, middle[0] > 0, middle[0] < units.count - 1 else { return nil }
+        func stems(_ units: ArraySlice<String>) -> [String] { units.flatMap(TextWords.words) }
+        return Sides(left: stems(units[..<middle[0]]), right: stems(units[(middle[0] + 1)...]))
+    }
+
+    // MARK: Words
+
+    static func words(in text: String) -> [Word] {
+        var words: [Word] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var scanner = Scanner(bytes)
+            var joined: (text: String, parts: [Part])?
+            func finish() {
+                guard let whole = joined else { return }
+                words.append(Word(text: whole.text, whole: whole.text, parts: whole.parts))
+                joined = nil
+            }
+            while scanner.next() {
+                guard !scanner.folded.isEmpty else { continue }
+                let folded = String(decoding: scanner.folded, as: UTF8.self)
+                if scanner.isPairs {
+                    words.append(pairs(folded))
+                    continue
+                }
+                if scanner.joinsPrevious || scanner.joinsNext {
+                    let connector =
+                        scanner.joinsPrevious && joined != nil
+                        ? String(UnicodeScalar(bytes[scanner.start - 1])) : ""
+                    joined = ((joined?.text ?? "") + connector + folded, joined?.parts ?? [])
+                    if scanner.count > 1 { joined?.parts.append(part(folded)) }
+                    if !scanner.joinsNext { finish() }
+                } else {
+                    words.append(word(folded, scanner, bytes))
+                }
+            }
+            finish()
+        }
+        return words
+    }
+
+    private static func part(_ folded: String) -> Part {
+        Part(surface: folded, term: TextWords.words(of: folded).joined(), isPair: false)
+    }
+
+    private static func word(
+        _ folded: String, _ scanner: borrowing Scanner, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Word {
+        var parts: [Part] = []
+        if scanner.hasInnerCapital {
+            scanner.parts { range in
+                parts.append(part(String(decoding: bytes[range], as: UTF8.self).lowercased()))
+            }
+        }
+        let whole = part(folded)
+        if parts.isEmpty { return Word(text: folded, whole: nil, parts: [whole]) }
+        return Word(text: folded, whole: whole.term, parts: parts)
+    }
+
+    private static func pairs(_ folded: String) -> Word {
+        let characters = Array(folded.unicodeScalars)
+        guard characters.count > 1 else {
+            return Word(
+                text: folded, whole: nil, parts: [Part(surface: folded, term: folded, isPair: true)],
+                isPrefix: true)
+        }
+        let pairs = zip(characters, characters.dropFirst()).map { first, second in
+            let pair = String(first) + String(second)
+            return Part(surface: pair, term: pair, isPair: true)
+        }
+        return Word(text: folded, whole: nil, parts: pairs)
+    }
+}

@@ -1,0 +1,285 @@
+"""Search: by keyboard and mouse, from disk, without a script, and as the terminal finds."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from test_accessibility import STANDARDS
+from visitor import Visitor, Watch
+
+from harness import pages
+from harness.binary import build_site, run_waymark
+from harness.relevance import known_items, mean, reciprocal_rank
+from harness.tree import ROOT
+
+VECTORS = ROOT / "Tests" / "SearchTests" / "vectors.json"
+QUERIES = [
+    "irsa or pod identity",
+    "session name",
+    '"session name" tag:eks',
+    "kube-sys",
+    "AssumeRoleWith",
+    "identiy",
+    "169.254",
+    "token expiration kubelet",
+    "caching credentials",
+    "cachi",
+    "tag:guide",
+    "is:decision role",
+    "in:identity webhook",
+    "since:2026-01 token",
+    "pod -fargate",
+    "how do I rotate a token",
+    "eks.amazonaws.com/role-arn",
+    "日本",
+    "comparson table",
+    "nosuchwordatall",
+    "role's",
+]
+TERMS = """
+text => {
+  const { units, stem } = waymark.search.texts;
+  const terms = [];
+  let joined = '';
+  let joinedUnits = 0;
+  for (const unit of units(text)) {
+    if (unit.isPairs) {
+      const characters = Array.from(unit.folded);
+      terms.push(...characters.map((one, index) => one + (characters[index + 1] ?? '')));
+      continue;
+    }
+    const stands = unit.count > 1 || !(unit.joinsPrevious || unit.joinsNext);
+    if (unit.count <= 40) terms.push(...[...stands ? [unit.folded] : [], ...unit.parts].map(stem));
+    if (!unit.joinsPrevious) [joined, joinedUnits] = ['', 0];
+    joined += (unit.joinsPrevious ? text[unit.start - 1] : '') + unit.folded;
+    joinedUnits++;
+    if (!unit.joinsNext && joinedUnits > 1) terms.push(joined);
+  }
+  return terms;
+}
+"""
+
+
+def opened(visitor: Visitor, url: str, **settings: object) -> Page:
+    """A page with the dialog of search open, by its key."""
+    page = visitor.open(url, **settings)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    return page
+
+
+def ask(page: Page, query: str) -> None:
+    """Type a query and wait for what it finds."""
+    page.get_by_role("combobox").fill(query)
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator(".search-status")).to_contain_text(re.compile("note"))
+
+
+def test_texts_give_the_same_terms(address: str, visitor: Visitor) -> None:
+    """What texts are found by, of the file that the Swift tests read too."""
+    page = opened(visitor, address)
+    for vector in json.loads(VECTORS.read_text()):
+        assert page.evaluate(TERMS, vector["text"]) == vector["terms"], vector["text"]
+
+
+def test_finds_what_the_terminal_finds(address: str, visitor: Visitor) -> None:
+    """The same sections with the same sentences in the same order."""
+    page = opened(visitor, address)
+    for query in QUERIES:
+        found = page.evaluate("query => waymark.search.find(query, 12)", query)
+        answer = run_waymark("search", query, "--json", "--limit", "12")
+        expected = json.loads(answer.stdout)
+        assert found["total"] == expected["total"], query
+        assert found["corrections"] == expected["corrections"], query
+        hits = [
+            (hit["kind"], hit["title"], hit["url"], sentence(hit))
+            for hit in found["answers"] + found["hits"]
+        ]
+        assert hits == [
+            (hit["kind"], hit["title"], hit["url"], hit["sentence"]) for hit in expected["hits"]
+        ], query
+
+
+def sentence(hit: dict) -> str:
+    """The sentence of a result, whole."""
+    return "".join(part["text"] for part in hit.get("sentence", []))
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_keyboard_leads_to_a_note(any_address: str, visitor: Visitor, key: str) -> None:
+    """Open, type, choose by arrows, go; and Escape gives the page back."""
+    page = visitor.open(any_address + "guide/")
+    page.keyboard.press(key)
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    ask(page, "irsa or pod identity")
+    assert box.get_attribute("aria-expanded") == "true"
+    options = page.get_by_role("option")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press(key)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
+    assert "compare/irsa-vs-eks-pod-identity/" in (options.first.get_attribute("href") or "")
+
+
+def test_enter_goes_where_the_option_leads(address: str, visitor: Visitor) -> None:
+    """Enter follows the chosen option."""
+    page = opened(visitor, address)
+    ask(page, "trust policies")
+    target = page.get_by_role("option").first.evaluate("option => option.href")
+    with page.expect_request(target.partition("#")[0]):
+        page.keyboard.press("Enter")
+
+
+def test_keys_in_a_field_are_its_own(address: str, visitor: Visitor) -> None:
+    """A slash typed into the query stays one."""
+    page = opened(visitor, address)
+    page.keyboard.type("role/arn")
+    expect(page.get_by_role("combobox")).to_have_value("role/arn")
+
+
+def test_tags_narrow_by_mouse(address: str, visitor: Visitor) -> None:
+    """A click on a tag leaves as many notes as the tag says; another takes it back."""
+    page = visitor.open(address)
+    page.locator(".search-button").click()
+    ask(page, "token")
+    tag = page.locator(".search-tags button").first
+    count = tag.locator(".count").inner_text()
+    tag.click()
+    expect(page.locator(".search-status")).to_have_text(re.compile(rf"^{count} notes?$"))
+    pressed = page.locator(".search-tags [aria-pressed=true]")
+    expect(pressed).to_have_count(1)
+    pressed.click()
+    expect(page.get_by_role("combobox")).to_have_value("token")
+
+
+def test_wrong_words_are_helped(address: str, visitor: Visitor) -> None:
+    """A typing error is named and can be mended; what nobody says leads to the lists."""
+    page = opened(visitor, address)
+    ask(page, "identiy")
+    page.get_by_role("button", name="identity", exact=True).click()
+    expect(page.get_by_role("combobox")).to_have_value("identity")
+    page.get_by_role("combobox").fill("nosuchwordatall ")
+    expect(page.locator(".search-status")).to_have_text("No note says “nosuchwordatall”.")
+    expect(page.get_by_role("link", name="All notes from A to Z")).to_be_visible()
+
+
+def test_recent_searches_come_back(address: str, visitor: Visitor) -> None:
+    """What was followed is offered again where nothing is typed."""
+    page = opened(visitor, address)
+    ask(page, "session policies")
+    page.get_by_role("option").first.click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("option", name="session policies")).to_be_visible()
+    page.get_by_role("option", name="session policies").click()
+    expect(page.get_by_role("combobox")).to_have_value("session policies")
+
+
+def test_search_works_without_storage(address: str, visitor: Visitor) -> None:
+    """Where the browser keeps nothing, nothing breaks."""
+    forbid = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+    page = opened(visitor, address, init_script=forbid)
+    ask(page, "irsa")
+
+
+def test_a_missing_file_is_told(address: str, visitor: Visitor, watch: Watch) -> None:
+    """Where the index does not load, the box says so and tries again."""
+    watch.expected += ["Failed to load resource"]
+    page = visitor.open(address)
+    page.route("**/_waymark/search/index.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("irsa")
+    expect(page.locator(".search-status")).to_have_text("The search index did not load.")
+    page.unroute("**/_waymark/search/index.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_the_page_of_a_query_can_be_linked(any_address: str, visitor: Visitor) -> None:
+    """`/search/?q=` shows what the query finds, and follows what is typed."""
+    page = visitor.open(any_address + "search/?q=trust+policy")
+    expect(page.get_by_role("option").first).to_contain_text("Trust policies")
+    page.get_by_role("combobox").fill("irsa")
+    page.wait_for_url("**/search/?q=irsa")
+
+
+def test_without_a_script_there_are_lists(address: str, visitor: Visitor) -> None:
+    """The button is a link to a page with every note and every tag."""
+    page = visitor.open(address + "guide/", javascript=False)
+    target = page.locator(".search-button").get_attribute("href") or ""
+    assert target.endswith("search/")
+    page = visitor.open(address + "search/", javascript=False)
+    links = page.locator(".a-to-z section a")
+    assert links.count() > 30
+    assert page.locator(".tag-list a").count() > 10
+    assert page.get_by_role("heading", name="E", exact=True).is_visible()
+
+
+@pytest.fixture(scope="session")
+def from_disk(tmp_path_factory: pytest.TempPathFactory) -> pages.Site:
+    """The site of content/ with links to files, as a folder is opened from disk."""
+    project = tmp_path_factory.mktemp("project")
+    (project / "waymark.yml").write_text("title: Waymark\nlinks: file\n")
+    (project / "content").symlink_to(ROOT / "content")
+    build_site(project, project / "site", statuses=(0, 1))
+    return pages.Site(project / "site")
+
+
+def test_search_works_from_disk(from_disk: pages.Site, visitor: Visitor) -> None:
+    """A page that is opened from disk may not fetch; search loads scripts."""
+    file: Path = from_disk.folder / "guide" / "index.html"
+    page = opened(visitor, file.as_uri())
+    ask(page, "irsa or pod identity")
+    target = page.get_by_role("option").nth(2).get_attribute("href") or ""
+    assert target.startswith("file:") and "index.html" in target
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "query", ["", "irsa or pod identity", "identiy tag:eks", "nosuchwordatall "]
+)
+def test_axe_finds_nothing_in_the_dialog(
+    address: str, visitor: Visitor, query: str, color_scheme: str, width: int
+) -> None:
+    """No violation in the open dialog: empty, with results, with a correction, without a result."""
+    page = opened(visitor, address + "guide/", width=width, color_scheme=color_scheme)
+    page.get_by_role("combobox").fill(query)
+    page.wait_for_timeout(300)
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_the_page(address: str, visitor: Visitor, width: int) -> None:
+    """No violation in the search page, at rest and with results."""
+    for path in ["search/", "search/?q=session"]:
+        page = visitor.open(address + path, width=width)
+        page.wait_for_timeout(300)
+        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_known_notes_are_found(site: pages.Site, address: str, visitor: Visitor) -> None:
+    """The mean reciprocal rank of the note that a query is made from, over all of content/."""
+    page = opened(visitor, address)
+    found: dict[str, list[float]] = {}
+    for known in known_items(site):
+        hits = page.evaluate("async query => (await waymark.search.find(query)).hits", known.query)
+        rank = reciprocal_rank([hit["url"] for hit in hits], known.url)
+        found.setdefault(known.kind, []).append(rank)
+    means = {kind: round(mean(ranks), 3) for kind, ranks in sorted(found.items())}
+    assert mean([rank for ranks in found.values() for rank in ranks]) > 0.9, means
+    assert means["title"] > 0.95, means

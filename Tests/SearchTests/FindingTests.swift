@@ -1,0 +1,100 @@
+import Linking
+import Search
+import Testing
+
+struct FindingTests {
+    @Test(arguments: [
+        ("irsa", "cloud/irsa/"),
+        ("iam roles for service accounts", "cloud/irsa/"),
+        ("trust policy", "cloud/irsa/#trust-policy"),
+        ("AssumeRoleWithWebIdentity", "cloud/irsa/#trust-policy"),
+        ("assumerolewith", "cloud/irsa/#trust-policy"),
+        ("kube-system", "cloud/pod-identity/"),
+        ("kube-sys", "cloud/pod-identity/"),
+        ("169.254.170.23", "cloud/pod-identity/"),
+        ("cache credential", "cloud/pod-identity/#caching"),
+        ("cachi", "cloud/pod-identity/#caching"),
+        ("cafe", "words/cafe/"),
+        ("CAFÉ grosse", "words/cafe/"),
+        ("日本", "words/japanese/"),
+        ("負", "words/japanese/"),
+        ("daemon", "cloud/pod-identity/"),
+    ])
+    func theRightSectionComesFirst(query: String, url: String) {
+        #expect(urls(query, in: sample).first == url)
+    }
+
+    @Test func allWordsComeBeforeSome() {
+        let findings = find("fargate credentials agent", in: sample)
+        #expect(findings.total == 0)
+        #expect(urls("session fargate", in: sample).first == "cloud/irsa/#trust-policy")
+        #expect(find("session fargate", in: sample).total == 1)
+    }
+
+    @Test func phrasesHoldWordsTogether() {
+        #expect(urls("session name", in: sample).count == 2)
+        #expect(urls("\"session name\"", in: sample) == ["cloud/irsa/#trust-policy"])
+        #expect(find("\"session name\"", in: sample).total == 1)
+        #expect(urls("\"name session\"", in: sample).isEmpty)
+        // A quotation that is still being typed.
+        #expect(urls("\"session na", in: sample).isEmpty)
+    }
+
+    @Test func typingErrorsAreForgiven() {
+        let findings = find("fragate ", in: sample)
+        #expect(findings.hits.count == 2)
+        #expect(findings.corrections == [Findings.Correction(word: "fragate", instead: "fargate")])
+        #expect(find("credetnails ", in: sample).corrections.first?.instead == "credentials")
+        // Four letters are too few to guess at.
+        #expect(urls("irsb ", in: sample).isEmpty)
+        #expect(find("fargate ", in: sample).corrections.isEmpty)
+    }
+
+    @Test func filtersNarrow() {
+        #expect(urls("tag:eks", in: sample) == ["cloud/irsa/", "cloud/pod-identity/"])
+        #expect(urls("tag:agent", in: sample) == ["cloud/pod-identity/"])
+        #expect(urls("tag:EKS tag:#iam", in: sample) == ["cloud/irsa/"])
+        #expect(urls("is:decision", in: sample) == ["cloud/choice/#irsa-vs-eks-pod-identity"])
+        #expect(urls("is:comparison fargate", in: sample).map { $0.hasPrefix("cloud/choice/") } == [true])
+        #expect(urls("in:words", in: sample) == ["words/cafe/", "words/japanese/"])
+        #expect(urls("since:2026", in: sample) == ["cloud/irsa/"])
+        #expect(urls("since:2025-06-01 tag:eks", in: sample).count == 2)
+        #expect(urls("tag:none identity", in: sample).isEmpty)
+        #expect(!urls("identity -irsa", in: sample).contains { $0.hasPrefix("cloud/irsa") })
+    }
+
+    @Test(arguments: ["irsa vs pod identity", "irsa or pod identity", "EKS Pod Identity versus IRSA"])
+    func aQuestionBetweenOptionsIsAnswered(query: String) {
+        let answers = find(query, in: sample).answers
+        #expect(answers.map(\.kind) == [.comparison, .decision])
+        #expect(answers.first?.url == "compare/irsa-vs-eks-pod-identity/")
+    }
+
+    @Test func otherQuestionsAreNotAnswered() {
+        for query in ["irsa", "irsa or", "or irsa", "irsa or irsa", "irsa or fargate", "irsa or a or b"] {
+            #expect(find(query, in: sample).answers.isEmpty, "\(query)")
+        }
+    }
+
+    @Test func theSentenceIsMarked() throws {
+        let hit = try #require(find("session name ", in: sample).hits.first)
+        #expect(hit.heading == "Trust policy")
+        #expect(hit.sentence.filter(\.isMarked).map(\.text) == ["session", "name"])
+        #expect(hit.sentence.map(\.text).joined().contains("The session name can be fixed."))
+    }
+
+    @Test func longSentencesAreCut() throws {
+        let text =
+            String(repeating: "padding ", count: 5000) + "needle " + String(repeating: "more ", count: 5000)
+        let hit = try #require(find("needle", in: site(["a.md": "# Long\n\n\(text)"])).hits.first)
+        let shown = hit.sentence.map(\.text).joined()
+        #expect(shown.contains("needle") && shown.count < 240, "\(shown)")
+    }
+
+    @Test func oddQueriesFindNothing() {
+        for query in ["", " ", "\"", "-", "tag:", ":::", "\u{301}", "----", "((("] {
+            #expect(find(query, in: sample).hits.isEmpty, "\(query)")
+        }
+        #expect(find(String(repeating: "pod ", count: 5000), in: sample).hits.count > 0)
+    }
+}
