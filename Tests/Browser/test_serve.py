@@ -260,7 +260,7 @@ def test_search_finds_what_was_just_saved(project: Project, opened: Callable[...
         project.event("rebuilt")
         page.reload()
         page.locator(".search-button").click()
-        page.keyboard.type(word)
+        page.get_by_role("combobox").fill(word)
         expect(page.get_by_role("option").first).to_contain_text(f"Fresh {number}")
 
 
