@@ -71,7 +71,8 @@ package struct Build: Sendable {
     }
 
     /// Renders what is linked and brings the output folder in line with it.
-    package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+    package func publish(_ linked: inout Linked, theme: Theme? = nil) throws -> Changes {
+        let theme = theme ?? Theme(linked.site.configuration.appearance)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = index(linked.site)
@@ -119,6 +120,9 @@ package struct Build: Sendable {
         }
     }
 
+    /// CSS of the site's own, beside the configuration.
+    private static let stylesheet = "theme/style.css"
+
     private func readConfiguration() throws -> Configuration {
         let path = options.configuration ?? "waymark.yml"
         var configuration = Configuration()
@@ -136,6 +140,9 @@ package struct Build: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
+        if Files.exists(Self.stylesheet) {
+            configuration.appearance.stylesheet = try Files.read(Self.stylesheet)
+        }
         return configuration
     }
 }

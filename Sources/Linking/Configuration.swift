@@ -19,6 +19,9 @@ package struct Configuration: Sendable, Hashable {
     /// What happens to HTML in notes.
     package var html = RawHTML.safe
 
+    package var appearance = Appearance()
+    /// What the site says about its tags.
+    package var tags: [TagName: TagSetting] = [:]
     /// The rules that weigh otherwise than by default.
     package var rules: [Rule: Rule.Setting] = [:]
 

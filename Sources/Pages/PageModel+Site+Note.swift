@@ -20,6 +20,9 @@ extension NotePage {
         byline = Byline(
             updated: note.lastChange?.description, owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
+        notices =
+            site.configuration.tags.isEmpty
+            ? [] : note.tags.compactMap { site.configuration.tags[$0]?.notice }.filter { !$0.isEmpty }
         review = Review(of: index, site)
         sources = note.frontMatter.sources
         editURL = site.configuration.editURL(of: note.path)

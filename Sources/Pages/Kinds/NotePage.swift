@@ -10,6 +10,8 @@ package struct NotePage: Sendable, Hashable {
     package let tags: [PageLink]
     package let byline: Byline
     package let review: Review?
+    /// What the site says of notes with the note's tags.
+    package let notices: [String]
     /// Where the note is from, as its author gives it: an address, or words.
     package let sources: [String]
     /// Where its file can be edited.
@@ -102,6 +104,7 @@ package struct NotePage: Sendable, Hashable {
         main.append(Components.tags(tags))
         main.append(bylineMarkup)
         main.append(literal: "</header>\n")
+        for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
         if let review { main.append(review.notice) }
         main.append(literal: "<div class=\"body\">\n")
         var writer = BodyWriter(flows: flows)
