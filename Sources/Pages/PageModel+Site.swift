@@ -10,6 +10,21 @@ extension Site {
     /// - Parameter search: the site's index, where it has been made already.
     package func pageModels(_ theme: Theme, search: Shards? = nil) -> PageModels {
         let search = search ?? Shards(of: self)
+        let entries = entries(theme) + (0..<search.count).map { .searchFile($0) }
+        return PageModels(site: self, theme: theme, search: search, entries: entries)
+    }
+
+    /// The models of all pages but the files of the search index, which is long in the making.
+    ///
+    /// - Parameter previous: those of a site before; where all addresses are the same, so is the list.
+    package func pageModelsBesidesSearch(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
+        if let previous, previous.theme == theme, hasSameAddresses(as: previous.site) {
+            return PageModels(site: self, theme: theme, search: nil, entries: previous.entries)
+        }
+        return PageModels(site: self, theme: theme, search: nil, entries: entries(theme))
+    }
+
+    private func entries(_ theme: Theme) -> [PageModels.Entry] {
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -40,18 +55,27 @@ extension Site {
         }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
         add(.search, at: .search)
-        entries += (0..<search.count).map { .searchFile($0) }
         entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil {
             entries += [.sitemap, .feed]
             entries += tags.all.indices.map { .tagFeed($0) }
         }
-        return PageModels(site: self, theme: theme, search: search, entries: entries)
+        return entries
+    }
+
+    /// Whether all pages have the addresses that they have in another site.
+    func hasSameAddresses(as other: Site) -> Bool {
+        routes.ofNote == other.routes.ofNote && routes.ofFolder == other.routes.ofFolder
+            && routes.redirects == other.routes.redirects
+            && tags.all.elementsEqual(other.tags.all) { $0.route == $1.route }
+            && choiceRoutes == other.choiceRoutes && listRoutes == other.listRoutes
+            && claims.ofOption.elementsEqual(other.claims.ofOption) { $0.isEmpty == $1.isEmpty }
+            && (configuration.baseURL == nil) == (other.configuration.baseURL == nil)
     }
 }
 
 extension PageModel {
-    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards) {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards?) {
         switch entry {
         case .note(let index): self = .note(NotePage(index, of: site))
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
@@ -70,7 +94,7 @@ extension PageModel {
         case .option(let index): self = .option(OptionPage(index, of: site))
         case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
         case .searchFile(let index):
-            self = .searchFile(SearchFile(route: search.route(index), bytes: search.bytes(index, of: site)))
+            self = .searchFile(SearchFile(index, of: search ?? Shards(of: site), in: site))
         case .search: self = .search(SearchPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
@@ -93,7 +117,7 @@ extension PageModel {
 
 extension Site {
     /// The path part of the base URL, without a slash at its end; nil where there is no base URL.
-    fileprivate var basePath: String? {
+    package var basePath: String? {
         guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return nil }
         let rest = base[authority.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
