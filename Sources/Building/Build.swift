@@ -22,6 +22,8 @@ package struct Build: Sendable {
         package var audience = Audience()
         /// The day that reviews are held against.
         package var today: CalendarDate?
+        /// When the notes changed; nil to ask git.
+        package var history: History?
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
@@ -44,9 +46,11 @@ package struct Build: Sendable {
     /// Reads, compiles and links, and writes nothing.
     package func link() throws -> Linked {
         var timings = Timings()
-        let configuration = try readConfiguration()
+        var configuration = try readConfiguration()
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
+        let history =
+            configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
         let compileOptions = CompileOptions(html: configuration.html)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
@@ -54,7 +58,12 @@ package struct Build: Sendable {
             }
         }.map { try $0.get() }
         timings.end("compile")
-        return Linked(notes, of: content, configuration, for: options.audience, timings)
+        let found = history?.finish() ?? .none
+        if !found.history.isEmpty { configuration.history = found.history }
+        timings.end("history")
+        var linked = Linked(notes, of: content, configuration, for: options.audience, timings)
+        linked.hasShallowHistory = found.isShallow
+        return linked
     }
 
     /// Renders what is linked and brings the output folder in line with it.
@@ -106,6 +115,7 @@ package struct Build: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
+        if configuration.asksHistory, let history = options.history { configuration.history = history }
         if Files.exists(options.stylesheetPath) {
             configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
         }

@@ -73,6 +73,14 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.editURL = text
+            case "history":
+                guard ["git", "none"].contains(text) else {
+                    report(
+                        "`history` is neither `git` nor `none`: \(text)", at: value,
+                        "leave it out to take dates and authors from git, where there is a repository")
+                    return
+                }
+                configuration.asksHistory = text == "git"
             case "html":
                 guard let html = RawHTML(rawValue: text) else {
                     report(
@@ -92,7 +100,7 @@ package struct ConfigurationFile: Sendable {
             default:
                 report(
                     "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, html, base_url, edit_url, links, theme, tags and rules"
+                    "the settings are title, description, language, html, base_url, edit_url, history, links, theme, tags and rules"
                 )
             }
         }

@@ -161,7 +161,7 @@ extension Site {
 
     func entry(_ note: Int, from shell: Shell) -> NoteEntry? {
         link(to: note, from: shell).map {
-            NoteEntry(link: $0, summary: notes[note].summary, date: notes[note].lastChange?.description)
+            NoteEntry(link: $0, summary: notes[note].summary, date: lastChange(of: note)?.description)
         }
     }
 
@@ -174,7 +174,7 @@ extension Site {
     /// - Parameter some: the notes to choose from; nil for all.
     func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
         let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
-            notes[index].lastChange.map { (index, $0) }
+            lastChange(of: index).map { (index, $0) }
         }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
@@ -343,7 +343,7 @@ extension Sitemap {
     init(of site: Site) {
         entries = site.published.compactMap { index in
             site.routes.ofNote[index].flatMap(site.absoluteURL).map {
-                Entry(url: $0, modified: site.notes[index].lastChange?.description)
+                Entry(url: $0, modified: site.lastChange(of: index)?.description)
             }
         }
     }
@@ -372,7 +372,7 @@ extension Feed {
     private static func entries(_ notes: [Int], of site: Site) -> [Entry] {
         notes.compactMap { index in
             guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
-                let updated = site.notes[index].lastChange
+                let updated = site.lastChange(of: index)
             else { return nil }
             return Entry(
                 title: site.notes[index].title, url: url, updated: updated.description,

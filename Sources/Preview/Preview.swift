@@ -1,4 +1,5 @@
 package import Building
+import Linking
 import Pages
 
 /// The live preview of a site: a server of its pages, rebuilt in memory whenever something is saved.
@@ -65,8 +66,11 @@ package struct Preview: Sendable {
             content: options.build.content, settings: options.build.settingsPaths)
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
         let latest = LatestEdition()
+        var build = options.build
+        // Once: what is saved while the site is served is newer than what git knows.
+        build.history = GitHistory(of: build.content)?.finish().history ?? History()
         let rebuilder = Rebuilder(
-            Build(options.build), watcher: watcher, latest: latest
+            Build(build), watcher: watcher, latest: latest
         ) { continuation.yield($0) }
         let responder = Responder(
             hosts: HostRule(host: options.host), shelf: Shelf(editor: options.editor),
