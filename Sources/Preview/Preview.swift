@@ -82,6 +82,12 @@ package struct Preview: Sendable {
                 _ = await rebuilder.current()
                 await Self.follow(watcher, rebuilder)
             }
+            group.addTask {
+                while true {
+                    try await Task.sleep(for: .seconds(20))
+                    await rebuilder.pulse()
+                }
+            }
             group.addTask(priority: .background) {
                 var census = PageCensus()
                 for await rebuild in rebuilds {

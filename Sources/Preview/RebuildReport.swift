@@ -6,6 +6,8 @@ import Notes
 /// What a writer is told of a rebuild.
 package struct RebuildReport: Sendable {
     package let isFirst: Bool
+    /// Whether there is a site, be it an old one.
+    package let hasSite: Bool
     /// How many notes the site has.
     package let noteCount: Int
     /// What was changed, made or removed, by its path below the content folder, in order; empty where it was the configuration.
@@ -28,6 +30,7 @@ package struct RebuildReport: Sendable {
     init(_ rebuild: Rebuild, pageCount: Int?) {
         let (old, new) = (rebuild.before.site?.linked, rebuild.after.site?.linked)
         isFirst = old == nil && new != nil
+        hasSite = new != nil
         noteCount = new?.site.notes.count ?? 0
         changed =
             rebuild.notebook.map { ($0.changedNotes + $0.removedNotes + $0.changedFiles).sorted() } ?? []

@@ -43,6 +43,11 @@ actor Rebuilder {
         return edition
     }
 
+    /// Lets all who listen have the edition again, so that those who are gone are found out.
+    func pulse() {
+        for listener in listeners.values { listener.yield(edition) }
+    }
+
     /// Every edition from now on, of which a slow listener gets only the latest.
     func editions() -> AsyncStream<Edition> {
         let (stream, continuation) = AsyncStream.makeStream(

@@ -48,10 +48,10 @@ struct ServeDiary: Sendable {
         switch report.failure {
         case .configuration(let mistakes):
             Terminal.write(mistakes.rendered(as: .text, isColored: Terminal.isOutputColored))
-            Terminal.tell("the last good site stays until this is mended")
+            Terminal.tell(outlook(report))
             return
         case .environment(let message):
-            Terminal.tell("error: \(message); the last good site stays until this is mended")
+            Terminal.tell("error: \(message); \(outlook(report))")
             return
         case nil: break
         }
@@ -67,6 +67,12 @@ struct ServeDiary: Sendable {
                 "\(paint.good("resolved")) \(content)/\(problem.path):\(problem.range.start.line): \(problem.rule.id)"
             )
         }
+    }
+
+    /// What a failed rebuild leaves.
+    private func outlook(_ report: RebuildReport) -> String {
+        report.hasSite
+            ? "the last good site stays until this is mended" : "there is no site until this is mended"
     }
 
     /// Whether a problem is still there, on another line.
@@ -111,7 +117,7 @@ struct ServeDiary: Sendable {
             case nil:
                 json.field("event", report.isFirst ? "built" : "rebuilt")
                 json.field("notes", report.noteCount)
-                json.field("changed", report.changed.map(\.string))
+                if !report.isFirst { json.field("changed", report.changed.map(\.string)) }
                 if let count = report.pageCount { json.field("pages", count) }
                 json.field("microseconds", Terminal.microseconds(report.duration))
             }

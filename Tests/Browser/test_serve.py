@@ -252,6 +252,18 @@ def test_hidden_pages_hold_no_connection(project: Project, opened: Callable[...,
     assert page.evaluate(IS_SAME)
 
 
+def test_search_finds_what_was_just_saved(project: Project, opened: Callable[..., Page]) -> None:
+    """The index is made from the notes as they are, also after it was asked before."""
+    page = opened("other/")
+    for number, word in enumerate(["zyzzyva", "quokkas"]):
+        project.write(f"new-{number}.md", f"# Fresh {number}\n\nAbout {word}.\n")
+        project.event("rebuilt")
+        page.reload()
+        page.locator(".search-button").click()
+        page.get_by_role("combobox").fill(word)
+        expect(page.get_by_role("option").first).to_contain_text(f"Fresh {number}")
+
+
 def test_the_port_of_another_program_is_left_to_it(project: Project, tmp_path: Path) -> None:
     """The next free one is taken."""
     second = Project(project.folder)

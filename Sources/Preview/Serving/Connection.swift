@@ -94,6 +94,7 @@ struct Connection: Sendable {
             try await send(path, request, edition)
             return true
         case .events(let listener):
+            try await write(EventStream.head)
             if request.method == .get { try await sendEvents(to: listener) }
             return false
         }
@@ -153,7 +154,6 @@ struct Connection: Sendable {
 
     /// Tells a page of changes until it goes.
     private func sendEvents(to listener: Responder.Listener) async throws {
-        try await write(EventStream.head)
         let editions = await rebuilder.editions()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -173,8 +173,7 @@ struct Connection: Sendable {
         rest()
         for await edition in editions {
             let events = stream.events(upTo: edition)
-            guard !events.isEmpty else { continue }
-            try await write(events)
+            try await write(events.isEmpty ? EventStream.heartbeat : events)
             rest()
         }
     }
