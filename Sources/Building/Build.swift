@@ -2,7 +2,7 @@ package import Diagnostics
 package import Linking
 import Markdown
 package import Notes
-package import Pages
+import Pages
 import Search
 import Synchronization
 
@@ -22,20 +22,35 @@ package struct Build: Sendable {
         package var audience = Audience()
         /// The day that reviews are held against.
         package var today: CalendarDate?
+        /// When the notes changed; nil to ask git.
+        package var history: History?
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
 
         /// Where the configuration is looked for.
         package var configurationPath: String { configuration ?? "waymark.yml" }
+
+        /// Where CSS of the site's own is looked for: beside the configuration.
+        package var stylesheetPath: String { "\(themePath)/style.css" }
+
+        /// The files that a site is made of besides its content, and the folder that one of them is in.
+        package var settingsPaths: [String] { [configurationPath, themePath, stylesheetPath] }
+
+        private var themePath: String {
+            let slash = configurationPath.utf8.lastIndex(of: UInt8(ascii: "/"))
+            return (slash.map { configurationPath[...$0] } ?? "") + "theme"
+        }
     }
 
     /// Reads, compiles and links, and writes nothing.
     package func link() throws -> Linked {
         var timings = Timings()
-        let configuration = try readConfiguration()
+        var configuration = try readConfiguration()
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
+        let history =
+            configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
         let compileOptions = CompileOptions(html: configuration.html)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
@@ -43,11 +58,17 @@ package struct Build: Sendable {
             }
         }.map { try $0.get() }
         timings.end("compile")
-        return Linked(notes, of: content, configuration, for: options.audience, timings)
+        let found = history?.finish() ?? .none
+        if !found.history.isEmpty { configuration.history = found.history }
+        timings.end("history")
+        var linked = Linked(notes, of: content, configuration, for: options.audience, timings)
+        linked.hasShallowHistory = found.isShallow
+        return linked
     }
 
     /// Renders what is linked and brings the output folder in line with it.
-    package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+    package func publish(_ linked: inout Linked) throws -> Changes {
+        let theme = Theme(linked.site.configuration.appearance)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = Shards(of: linked.site, jobs: options.jobs)
@@ -94,6 +115,10 @@ package struct Build: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
+        if configuration.asksHistory, let history = options.history { configuration.history = history }
+        if Files.exists(options.stylesheetPath) {
+            configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
+        }
         return configuration
     }
 }

@@ -9,6 +9,8 @@ package struct Linked: Sendable {
     package let site: Site
     package let report: Report
     package var timings: Timings
+    /// Whether git holds only the latest changes, so that dates and authors are not taken from it.
+    package var hasShallowHistory = false
 
     /// Links the notes that an audience may see.
     ///

@@ -64,7 +64,7 @@ package struct Site: Sendable {
         let decisions = models?.decisions ?? Decisions(of: notes, routes)
         let choices = Self.choiceRoutes(options, pairs, decisions)
 
-        let lists = kept?.site.listRoutes ?? Self.listRoutes(of: notes)
+        let lists = kept?.site.listRoutes ?? Self.listRoutes(of: notes, configuration.history)
         let tables = Resolver(
             notes: notes, names: names, assets: assets, tags: tags,
             pages: Self.pages(folders, routes, choices, lists))
@@ -101,8 +101,8 @@ package struct Site: Sendable {
     }
 
     /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.
-    private static func listRoutes(of notes: [Note]) -> [RoutePath] {
-        [.tags, .search, .notes] + (notes.contains { $0.lastChange != nil } ? [.recent] : [])
+    private static func listRoutes(of notes: [Note], _ history: History) -> [RoutePath] {
+        [.tags, .search, .notes] + (notes.contains { lastChange(of: $0, history) != nil } ? [.recent] : [])
             + (notes.contains { $0.frontMatter.reviewDue != nil } ? [.reviews] : [])
     }
 

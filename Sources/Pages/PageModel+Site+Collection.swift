@@ -34,6 +34,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case notFound
         case sitemap
         case feed
+        case tagFeed(Int)
         case overview
         case addresses
         case model
@@ -69,6 +70,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
         case .feed: RoutePath.feed
+        case .tagFeed(let index): site.tags.all[index].route.file("feed.xml")
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
         case .model: RoutePath.model

@@ -2,6 +2,7 @@ package import Linking
 import Markdown
 import Notes
 package import Search
+import Writers
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
@@ -55,7 +56,10 @@ extension Site {
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
         add(.search, at: .search)
         entries += [.notFound, .overview, .addresses, .model]
-        if configuration.baseURL != nil { entries += [.sitemap, .feed] }
+        if configuration.baseURL != nil {
+            entries += [.sitemap, .feed]
+            entries += tags.all.indices.map { .tagFeed($0) }
+        }
         return entries
     }
 
@@ -102,6 +106,7 @@ extension PageModel {
                         site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
+        case .tagFeed(let index): self = .feed(Feed(tag: index, of: site))
         case .overview: self = .overview(Overview(of: site))
         case .addresses: self = .addresses(Addresses(of: site))
         case .model: self = .model(SiteModel(of: site))
@@ -156,7 +161,7 @@ extension Site {
 
     func entry(_ note: Int, from shell: Shell) -> NoteEntry? {
         link(to: note, from: shell).map {
-            NoteEntry(link: $0, summary: notes[note].summary, date: notes[note].lastChange?.description)
+            NoteEntry(link: $0, summary: notes[note].summary, date: lastChange(of: note)?.description)
         }
     }
 
@@ -165,8 +170,12 @@ extension Site {
     }
 
     /// The notes with a date, the latest first; of one day in path order.
-    func latest(_ most: Int) -> [Int] {
-        let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
+    ///
+    /// - Parameter some: the notes to choose from; nil for all.
+    func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
+        let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
+            lastChange(of: index).map { (index, $0) }
+        }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
 }
@@ -174,7 +183,7 @@ extension Site {
 extension Shell {
     init(
         _ kind: Kind, _ route: RoutePath, _ title: String, _ description: String, of site: Site,
-        _ addressing: Addressing? = nil, markdown: String? = nil
+        _ addressing: Addressing? = nil, markdown: String? = nil, feed: RoutePath? = nil
     ) {
         let addressing = addressing ?? .relative(site.configuration.links)
         self.kind = kind
@@ -190,7 +199,7 @@ extension Shell {
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
         self.markdown = markdown
-        feed = site.absoluteURL(RoutePath.feed)
+        self.feed = site.absoluteURL(feed ?? .feed)
     }
 }
 
@@ -239,12 +248,27 @@ extension FolderPage.Subfolder {
     }
 }
 
+extension Site {
+    /// The note that has a tag's name as its title, alias or file name.
+    fileprivate func note(about tag: TagName) -> Int? {
+        guard case .note(let note) = names.match(tag.spelling, from: "") else { return nil }
+        return note
+    }
+}
+
 extension TagPage {
     init(_ index: Int, of site: Site) {
         let tag = site.tags.all[index]
+        let note = site.note(about: tag.name)
+        let said = site.configuration.tags[tag.name]?.description ?? ""
         let shell = Shell(
-            .tag, tag.route, "#\(tag.name.spelling)", "Notes tagged #\(tag.name.spelling)", of: site)
+            .tag, tag.route, "#\(tag.name.spelling)",
+            said.isEmpty ? "Notes tagged #\(tag.name.spelling)" : said, of: site,
+            feed: site.configuration.baseURL.map { _ in tag.route.file("feed.xml") })
         self.shell = shell
+        description = said.isEmpty ? note.map { site.notes[$0].summary } ?? "" : said
+        self.note = note.flatMap { site.link(to: $0, from: shell) }
+        search = shell.url(to: .search) + "?q=" + Escaping.percentEncodedPath("tag:\(tag.name.spelling)")
         var parents: [Int32] = []
         var next = tag.parent
         while let parent = next {
@@ -319,7 +343,7 @@ extension Sitemap {
     init(of site: Site) {
         entries = site.published.compactMap { index in
             site.routes.ofNote[index].flatMap(site.absoluteURL).map {
-                Entry(url: $0, modified: site.notes[index].lastChange?.description)
+                Entry(url: $0, modified: site.lastChange(of: index)?.description)
             }
         }
     }
@@ -329,9 +353,26 @@ extension Feed {
     init(of site: Site) {
         title = site.configuration.title
         self.site = site.configuration.baseURL ?? ""
-        entries = site.latest(20).compactMap { index in
+        route = .feed
+        page = .home
+        entries = Self.entries(site.latest(20), of: site)
+    }
+
+    /// The notes of a tag that changed last.
+    init(tag: Int, of site: Site) {
+        let tag = site.tags.all[tag]
+        title = "#\(tag.name.spelling) · \(site.configuration.title)"
+        self.site = site.configuration.baseURL ?? ""
+        route = tag.route.file("feed.xml")
+        page = tag.route
+        let notes = Set(tag.notes.map(Int.init))
+        entries = Self.entries(site.latest(20, among: notes), of: site)
+    }
+
+    private static func entries(_ notes: [Int], of site: Site) -> [Entry] {
+        notes.compactMap { index in
             guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
-                let updated = site.notes[index].lastChange
+                let updated = site.lastChange(of: index)
             else { return nil }
             return Entry(
                 title: site.notes[index].title, url: url, updated: updated.description,

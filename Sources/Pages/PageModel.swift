@@ -59,7 +59,7 @@ package enum PageModel: Sendable, Hashable {
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route
         case .sitemap: RoutePath.sitemap
-        case .feed: RoutePath.feed
+        case .feed(let feed): feed.route
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
         case .model: RoutePath.model

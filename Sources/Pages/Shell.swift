@@ -90,6 +90,13 @@ package struct Shell: Sendable, Hashable {
         "<a href=\"\(url(to: route))\"\(kind == here ? " aria-current=\"page\"" as Markup : "")>\(title)</a>"
     }
 
+    /// The direction of scripts that are written from right to left (Unicode CLDR, character order of languages).
+    private var direction: Markup {
+        let primary = language.lowercased().prefix { $0 != "-" }
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"].contains(primary)
+            ? " dir=\"rtl\"" : ""
+    }
+
     /// What leads to the lists of all notes.
     private var lists: Markup {
         var links = link("All notes", .notes, .notes)
@@ -112,7 +119,7 @@ package struct Shell: Sendable, Hashable {
         page.append(
             """
             <!doctype html>
-            <html lang="\(language)" data-page="\(kind.rawValue)">
+            <html lang="\(language)"\(direction) data-page="\(kind.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,6 @@
 package import Building
-package import Pages
+import Linking
+import Pages
 
 /// The live preview of a site: a server of its pages, rebuilt in memory whenever something is saved.
 package struct Preview: Sendable {
@@ -10,7 +11,6 @@ package struct Preview: Sendable {
 
     package struct Options: Sendable {
         package var build = Build.Options()
-        package var theme = Theme.standard
         /// Numbers, or `localhost`.
         package var host = "127.0.0.1"
         /// Where that is taken, the next free one is used; 0 is any.
@@ -63,14 +63,17 @@ package struct Preview: Sendable {
     /// - Parameter report: is told of the first build and of every rebuild, in order.
     package func run(_ report: @escaping @Sendable (RebuildReport) -> Void) async throws {
         let watcher = makeFileWatcher(
-            content: options.build.content, configuration: options.build.configurationPath)
+            content: options.build.content, settings: options.build.settingsPaths)
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
         let latest = LatestEdition()
+        var build = options.build
+        // Once: what is saved while the site is served is newer than what git knows.
+        build.history = GitHistory(of: build.content)?.finish().history ?? History()
         let rebuilder = Rebuilder(
-            Build(options.build), theme: options.theme, watcher: watcher, latest: latest
+            Build(build), watcher: watcher, latest: latest
         ) { continuation.yield($0) }
         let responder = Responder(
-            hosts: HostRule(host: options.host), shelf: Shelf(theme: options.theme, editor: options.editor),
+            hosts: HostRule(host: options.host), shelf: Shelf(editor: options.editor),
             instance: String(UInt32.random(in: 0 ... .max), radix: 36))
         // Some are left for notes, and for whatever the browser is opened with.
         let connections = Connections(most: max(16, FileLimit.raise() - 64))

@@ -8,6 +8,7 @@ import Writers
 /// The site as it would be published now, its pages made when they are asked for.
 struct PreviewSite: Sendable {
     let linked: Linked
+    let theme: Theme
     /// The files of the content folder that the site has, by where they would be published.
     let files: [OutputPath: SourcePath]
     /// What stands before every address, as in the base URL; without a slash at the end.
@@ -17,8 +18,9 @@ struct PreviewSite: Sendable {
     private let search: SearchShelf
 
     /// - Parameter previous: the site before, where there is one; it only saves time.
-    init(_ linked: Linked, theme: Theme, after previous: PreviewSite? = nil) {
+    init(_ linked: Linked, after previous: PreviewSite? = nil) {
         self.linked = linked
+        theme = Theme(linked.site.configuration.appearance)
         models = linked.site.pageModelsBesidesSearch(theme, after: previous?.models)
         search = SearchShelf(linked.site)
         basePath = linked.site.basePath ?? ""

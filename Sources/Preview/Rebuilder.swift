@@ -10,7 +10,6 @@ import Pages
 /// still with the watcher for the next one: no request sees a stale page, and no edit is lost.
 actor Rebuilder {
     private let build: Build
-    private let theme: Theme
     private let watcher: any FileWatcher
     private let latest: LatestEdition
     private let report: @Sendable (Rebuild) -> Void
@@ -25,11 +24,10 @@ actor Rebuilder {
     ///   - latest: is told of every rebuild when it begins.
     ///   - report: is told of every rebuild when it has ended, after those who listen.
     init(
-        _ build: Build, theme: Theme, watcher: any FileWatcher, latest: LatestEdition = LatestEdition(),
+        _ build: Build, watcher: any FileWatcher, latest: LatestEdition = LatestEdition(),
         report: @escaping @Sendable (Rebuild) -> Void = { _ in }
     ) {
         self.build = build
-        self.theme = theme
         self.watcher = watcher
         self.latest = latest
         self.report = report
@@ -99,7 +97,7 @@ actor Rebuilder {
         if self.notebook != nil { for path in notebook.changedFiles { changedFiles[path] = number } }
         let site =
             isSame
-            ? edition.site : PreviewSite(link(notebook, configuration), theme: theme, after: edition.site)
+            ? edition.site : PreviewSite(link(notebook, configuration), after: edition.site)
         edition = Edition(number: number, site: site, failure: nil, changedFiles: changedFiles)
     }
 

@@ -5,12 +5,10 @@ import Writers
 
 /// The pages that have been asked for. A page is rendered again only where its model or what the writer is told has changed.
 final class Shelf: Sendable {
-    private let theme: Theme
     let editor: EditorLink?
     private let entries = Mutex(Entries())
 
-    init(theme: Theme, editor: EditorLink?) {
-        self.theme = theme
+    init(editor: EditorLink?) {
         self.editor = editor
     }
 
@@ -18,6 +16,7 @@ final class Shelf: Sendable {
     private struct Entry: Sendable {
         let edition: Int
         let model: PageModel
+        let theme: Theme
         let panel: Markup
         let page: ServedPage
     }
@@ -41,13 +40,15 @@ final class Shelf: Sendable {
         }
         let panel = Panel(site.remarks(at: path), of: edition, editor: editor).markup
         let entry: Entry
-        if let known, known.panel == panel, known.model == model {
-            entry = Entry(edition: edition.number, model: known.model, panel: panel, page: known.page)
+        if let known, known.panel == panel, known.model == model, known.theme == site.theme {
+            entry = Entry(
+                edition: edition.number, model: known.model, theme: known.theme, panel: panel,
+                page: known.page)
         } else {
             let page = ServedPage(
-                Page(rendering: model, theme: theme), isLasting: model.isAsset, panel: panel,
+                Page(rendering: model, theme: site.theme), isLasting: model.isAsset, panel: panel,
                 script: PreviewAsset.script.url(in: site), isAtRoot: site.basePath.isEmpty)
-            entry = Entry(edition: edition.number, model: model, panel: panel, page: page)
+            entry = Entry(edition: edition.number, model: model, theme: site.theme, panel: panel, page: page)
         }
         keep(entry)
         return entry.page

@@ -68,19 +68,21 @@ final class ProjectFolder: Sendable {
     }
 
     var watcher: any FileWatcher {
-        makeFileWatcher(content: path("content"), configuration: path("waymark.yml"))
+        makeFileWatcher(
+            content: path("content"), settings: [path("waymark.yml"), path("theme"), path("theme/style.css")])
     }
 
-    func rebuilder() -> Rebuilder { Rebuilder(build, theme: .standard, watcher: watcher) }
+    func rebuilder() -> Rebuilder { Rebuilder(build, watcher: watcher) }
 
     /// The pages and files of a cold build, by their paths.
     func coldSite() throws -> [String: [UInt8]] {
         let linked = try build.link()
-        let models = linked.site.pageModels(.standard)
+        let theme = Theme(linked.site.configuration.appearance)
+        let models = linked.site.pageModels(theme)
         let paths = models.paths
         var files: [String: [UInt8]] = [:]
         for (path, model) in zip(paths, models) {
-            files[path.string] = Page(rendering: model, theme: .standard).bytes
+            files[path.string] = Page(rendering: model, theme: theme).bytes
         }
         for asset in linked.site.assets(besides: paths) {
             files[asset.string] = try Files.read(linked.content.file(asset))
@@ -97,7 +99,7 @@ struct Visit {
     init(_ edition: Edition, editor: EditorLink? = nil) {
         self.edition = edition
         responder = Responder(
-            hosts: HostRule(host: "127.0.0.1"), shelf: Shelf(theme: .standard, editor: editor), instance: "i")
+            hosts: HostRule(host: "127.0.0.1"), shelf: Shelf(editor: editor), instance: "i")
     }
 
     func answer(_ target: String, _ headers: String...) throws -> Responder.Answer {

@@ -16,7 +16,7 @@ struct RandomEditTests {
         var writer = RandomWriter(folder: folder, seed: seed)
         for _ in 0..<12 { try writer.edit() }
         let rebuilder = folder.rebuilder()
-        let shelf = Shelf(theme: .standard, editor: nil)
+        let shelf = Shelf(editor: nil)
         for step in 0..<65 {
             var edits: [String] = []
             for _ in 0..<(1 + writer.below(15)) { edits.append(try writer.edit()) }
@@ -156,7 +156,9 @@ private struct RandomWriter {
         let address = below(2) == 0 ? "base_url: https://example.com/docs\n" : ""
         let html = below(4) == 0 ? "html: trusted\n" : ""
         let rules = below(4) == 0 ? "rules:\n  broken-link: off\n" : ""
-        try folder.write("waymark.yml", "title: \(title)\n\(address)\(html)\(rules)")
+        let accent = below(3) == 0 ? "theme:\n  accent: \"#a\(below(10))c\"\n" : ""
+        try folder.write("waymark.yml", "title: \(title)\n\(address)\(html)\(accent)\(rules)")
+        if below(3) == 0 { try folder.write("theme/style.css", "main { order: \(below(10)) }\n") }
         return "configure \(address)\(html)\(rules)"
     }
 

@@ -37,6 +37,10 @@ struct WatcherTests {
         #expect(changes(watcher, folder) == ["waymark.yml"])
         try folder.write("waymark.yml", "title: B")
         #expect(changes(watcher, folder) == ["waymark.yml"])
+        try folder.write("theme/style.css", "a {}")
+        #expect(changes(watcher, folder)?.isEmpty == false)
+        try folder.write("theme/style.css", "b { color: red }")
+        #expect(changes(watcher, folder) == ["theme/style.css"])
     }
 
     @Test("goes on in folders that are new, moved or removed")
@@ -101,7 +105,7 @@ struct WatcherTests {
     func polling() async throws {
         let folder = try ProjectFolder(["content/a.md": "a", "content/b.md": "b"])
         let watcher = PollingWatcher(
-            content: folder.path("content"), configuration: folder.path("waymark.yml"),
+            content: folder.path("content"), settings: [folder.path("waymark.yml")],
             interval: .milliseconds(5))
         #expect(watcher.changes().isEmpty)
         try folder.write("content/a.md", "aa")

@@ -10,6 +10,8 @@ package struct NotePage: Sendable, Hashable {
     package let tags: [PageLink]
     package let byline: Byline
     package let review: Review?
+    /// What the site says of notes with the note's tags.
+    package let notices: [String]
     /// Where the note is from, as its author gives it: an address, or words.
     package let sources: [String]
     /// Where its file can be edited.
@@ -60,6 +62,8 @@ package struct NotePage: Sendable, Hashable {
 
     package struct Byline: Sendable, Hashable {
         package let updated: String?
+        /// Who made the last change.
+        package let author: String?
         package let owner: String?
         /// Whole minutes at 220 words each.
         package let readingMinutes: Int
@@ -102,6 +106,7 @@ package struct NotePage: Sendable, Hashable {
         main.append(Components.tags(tags))
         main.append(bylineMarkup)
         main.append(literal: "</header>\n")
+        for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
         if let review { main.append(review.notice) }
         main.append(literal: "<div class=\"body\">\n")
         var writer = BodyWriter(flows: flows)
@@ -125,7 +130,8 @@ package struct NotePage: Sendable, Hashable {
     private var bylineMarkup: Markup {
         var parts: [Markup] = []
         if let updated = byline.updated {
-            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>")
+            let author: Markup = byline.author.map { " by \($0)" } ?? ""
+            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>\(author)")
         }
         if let owner = byline.owner { parts.append("Owned by \(owner)") }
         if let review { parts.append("Review \(review.dueMarkup)") }

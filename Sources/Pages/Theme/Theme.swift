@@ -49,6 +49,15 @@ package struct Theme: Sendable, Hashable {
             Asset(name: "search-box", extension: "js", bytes: PackageResources.search_box_js),
         ])
 
+    /// The theme with more CSS behind its own.
+    func styled(with css: [UInt8]) -> Theme {
+        Theme(
+            stylesheet: Asset(name: "style", extension: "css", bytes: stylesheet.bytes + css), icon: icon,
+            scheme: scheme, common: common, reading: reading, compare: compare, decide: decide,
+            matrix: matrix,
+            searchOpen: searchOpen, search: search)
+    }
+
     package var assets: [Asset] {
         [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen] + search
     }

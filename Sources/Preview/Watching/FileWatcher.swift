@@ -1,4 +1,4 @@
-/// Watches a content folder, with all folders below it, and the configuration file.
+/// Watches a content folder, with all folders below it, and some files beside it.
 ///
 /// Whatever is changed after the watcher was made shows up in `changes()`: what is read afterwards is as it was made known,
 /// or is made known again.
@@ -15,11 +15,11 @@ protocol FileWatcher: Sendable {
 ///
 /// - Parameters:
 ///   - content: the content folder.
-///   - configuration: the configuration file; there need not be one.
-func makeFileWatcher(content: String, configuration: String) -> any FileWatcher {
+///   - settings: the files beside it, and folders that they are in where those may go and come; they need not be there.
+func makeFileWatcher(content: String, settings: [String]) -> any FileWatcher {
     #if os(Linux)
         // Without a watcher of its own, or with too many folders for it, the system is asked again and again.
-        if let watcher = InotifyWatcher(content: content, configuration: configuration) { return watcher }
+        if let watcher = InotifyWatcher(content: content, settings: settings) { return watcher }
     #endif
-    return PollingWatcher(content: content, configuration: configuration)
+    return PollingWatcher(content: content, settings: settings)
 }

@@ -15,7 +15,7 @@
     struct InotifyTree {
         private let descriptor: Int32
         private let content: String
-        private let configuration: String
+        private let settings: [String]
         /// The content folder's tree: each watch and its folder's path.
         private var folders: [Int32: String] = [:]
         /// Folders of which only single entries count: each watch, and the paths of those entries.
@@ -28,20 +28,20 @@
             | UInt32(IN_ONLYDIR)
 
         /// Nil where not everything can be watched.
-        init?(_ descriptor: Int32, content: String, configuration: String) {
+        init?(_ descriptor: Int32, content: String, settings: [String]) {
             self.descriptor = descriptor
             var content = content
             while content.utf8.count > 1, content.utf8.last == UInt8(ascii: "/") { content.removeLast() }
             self.content = content
-            self.configuration = configuration
+            self.settings = settings
             watchEntries()
             watchTree(content)
             if isFull { return nil }
         }
 
-        /// The configuration file and the content folder, each in the folder that it is in: they may go and come again.
+        /// The settings and the content folder, each in the folder that it is in: they may go and come again.
         private mutating func watchEntries() {
-            for path in [configuration, content] {
+            for path in settings + [content] {
                 let folder = Self.folder(of: path)
                 // Without `IN_MASK_ADD` a second watch of the same folder would take the first one's events away.
                 let watch = inotify_add_watch(descriptor, folder, Self.treeEvents | UInt32(IN_MASK_ADD))
@@ -132,6 +132,8 @@
                 changes.merge(.everything)
             } else {
                 changes.paths.insert(path)
+                // A folder that others of them are in may be there again.
+                if event.mask & UInt32(IN_ISDIR) != 0 { watchEntries() }
             }
         }
     }

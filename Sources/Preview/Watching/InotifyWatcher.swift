@@ -19,10 +19,10 @@
         private nonisolated(unsafe) let source: any DispatchSourceRead
 
         /// Nil where the system has no watcher left for us.
-        init?(content: String, configuration: String) {
+        init?(content: String, settings: [String]) {
             let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
             guard descriptor >= 0 else { return nil }
-            guard let tree = InotifyTree(descriptor, content: content, configuration: configuration) else {
+            guard let tree = InotifyTree(descriptor, content: content, settings: settings) else {
                 close(descriptor)
                 return nil
             }
