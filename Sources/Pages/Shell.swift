@@ -59,7 +59,7 @@ package struct Shell: Sendable, Hashable {
             <a class="skip" href="#page:main">Skip to content</a>
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <a class="search-button" href="\(url(to: .search))" data-scripts="\(searchScripts(theme))" data-tags="\(url(to: .tags))">Search</a>
+            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">Search</a>
             <nav class="site-nav" aria-label="Site">\(navigation)</nav>
             </header>
             <div class="layout">
@@ -72,11 +72,6 @@ package struct Shell: Sendable, Hashable {
         page.append(literal: "</main>\n")
         page.append(literal: "</div>\n</body>\n</html>\n")
         return page.bytes
-    }
-
-    /// The addresses of what search loads when it is opened.
-    private func searchScripts(_ theme: Theme) -> String {
-        theme.search.map { url(to: $0.route) }.joined(separator: " ")
     }
 
     private var navigation: Markup {

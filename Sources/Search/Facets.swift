@@ -58,14 +58,12 @@ struct Facets: Sendable, Hashable {
     }
 
     func render() -> [UInt8] {
-        var digits: [UInt8] = []
-        for date in dates { Digits.append(date, to: &digits) }
         var json = JSONWriter()
         json.object { json in
             json.field("tags", tags.flatMap { [$0.name, $0.notes] })
             json.field("decisions", decisions)
             json.field("comparisons", comparisons)
-            json.field("dates", String(decoding: digits, as: UTF8.self))
+            json.field("dates", Digits.text(dates))
             json.field(
                 "folders",
                 folders.flatMap { [$0.path, String($0.notes.lowerBound), String($0.notes.upperBound)] })

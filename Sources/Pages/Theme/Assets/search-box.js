@@ -5,7 +5,8 @@
   const { root } = search;
   const button = document.querySelector('.search-button');
   const page = document.getElementById('page:search');
-  const storageKey = 'waymark:searches';
+  // Sites of one host keep theirs apart.
+  const storageKey = `waymark:searches:${new URL(root).pathname}`;
 
   const make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
@@ -32,6 +33,12 @@
     } catch { /* The browser keeps nothing: then nothing is kept. */ }
   };
 
+  /* A query with another word in place of one, which may be typed in other case and with accents. */
+  const replaced = (query, word, instead) => {
+    const unit = search.texts.units(query).find(({ folded }) => folded === word);
+    return unit ? query.slice(0, unit.start) + instead + query.slice(unit.end) : query;
+  };
+
   const counted = (number, noun) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
   const pageURL = query => `${button.href}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
 
@@ -50,7 +57,7 @@
       this.tags = make('div', { class: 'search-tags', role: 'group', 'aria-label': 'Narrow by tag', hidden: '' });
       this.status = make('p', { class: 'search-status', role: 'status' });
       this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': 'Results' });
-      this.before = make('div', { class: 'search-after' });
+      this.before = make('div', { class: 'search-after', role: 'status' });
       this.after = make('div', { class: 'search-after' });
       this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
       this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.tags, this.body);
@@ -72,7 +79,7 @@
       const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = 'Searching…'; }, 150);
       return search.find(query, limit, () => turn !== this.turn)
         .then(findings => { if (findings && turn === this.turn) this.show(query.trim(), findings); },
-          () => { if (turn === this.turn) this.fail(); })
+          error => { if (turn === this.turn) this.fail(error); })
         .finally(() => clearTimeout(slow));
     }
 
@@ -86,31 +93,42 @@
         ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])));
     }
 
-    fail() {
+    fail({ isOld }) {
       this.fill([]);
       this.tags.hidden = true;
-      this.status.textContent = 'The search index did not load.';
-      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: () => this.ask() }, 'Try again')]));
+      this.status.textContent = isOld ? 'The site has been published anew since this page was loaded.' : 'The search index did not load.';
+      const way = isOld ? ['Load the page again', () => location.reload()] : ['Try again', () => this.ask(this.limit)];
+      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: way[1] }, way[0])]));
     }
 
     show(query, findings) {
       const hits = [...findings.answers, ...findings.hits];
-      this.fill(hits.map(hit => this.option(hit)));
+      // Who asks for more goes on where the list ended.
+      const shown = this.limit > 10 ? this.list.children.length : 0;
+      this.fill(hits.map(hit => this.option(hit)), Math.min(shown, hits.length - 1));
       this.status.textContent = this.summary(findings, hits);
       const misspelt = findings.corrections.filter(correction => correction.instead);
       const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' }, `No note says “${word}”. Did you mean `,
-        make('button', { type: 'button', onclick: () => this.set(query.replace(new RegExp(word, 'i'), instead)) }, instead), '?'));
-      const more = findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
+        make('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead), '?'));
       this.before.replaceChildren(...offers);
-      if (hits.length) this.after.replaceChildren(...more ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.ask(this.limit + 10) }, 'Show more')] : []);
+      const isMore = findings.unread || findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
+      const more = isMore ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.more() }, findings.unread ? 'Look further' : 'Show more')] : [];
+      if (hits.length) this.after.replaceChildren(...more);
       else {
         const { filters } = findings.query;
-        this.after.replaceChildren(this.ways(filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : []));
+        const anyhow = filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : [];
+        this.after.replaceChildren(this.ways([...more, ...anyhow]));
       }
       this.narrow(query, findings);
     }
 
-    summary({ total, corrections, hits: notes }, hits) {
+    more() {
+      this.input.focus();
+      this.ask(this.limit + 10);
+    }
+
+    summary({ total, unread, corrections, hits: notes }, hits) {
+      if (unread) return `${total ? counted(total, 'note') : 'No note'} so far. ${counted(unread, 'more note')} may have the phrase.`;
       if (total) return counted(total, 'note');
       if (notes.length) return 'No note has all of these words. These have some.';
       if (hits.length) return '';
@@ -134,7 +152,7 @@
       return option;
     }
 
-    fill(options) {
+    fill(options, first = 0) {
       this.before.replaceChildren();
       options.forEach((option, index) => {
         option.id = `${this.id}:option-${index}`;
@@ -148,9 +166,9 @@
       this.list.hidden = !options.length;
       this.input.setAttribute('aria-expanded', String(options.length > 0));
       this.active = -1;
-      if (options.length && this.input.value.trim()) this.activate(0);
-      else this.input.removeAttribute('aria-activedescendant');
       this.body.scrollTop = 0;
+      if (options.length && this.input.value.trim()) this.activate(first);
+      else this.input.removeAttribute('aria-activedescendant');
     }
 
     activate(index, scrolls = true) {
@@ -196,7 +214,7 @@
       const chosen = findings.query.filters.filter(filter => filter.kind === 'tag').map(filter => filter.value);
       let found = [];
       try {
-        found = await search.tagsAmong(findings.complete);
+        found = await search.tagsAmong(findings);
       } catch { /* Without its tags a result is still one. */ }
       if (turn !== this.turn) return;
       const isChosen = tag => chosen.includes(tag.name.toLowerCase());
@@ -241,6 +259,7 @@
     search.open = () => {
       if (dialog.open) return;
       dialog.showModal();
+      search.renew();
       box.input.select();
       if (!box.input.value.trim()) box.rest();
     };
