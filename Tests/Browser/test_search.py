@@ -155,18 +155,33 @@ def test_keys_in_a_field_are_its_own(address: str, visitor: Visitor) -> None:
     expect(page.get_by_role("combobox")).to_have_value("role/arn")
 
 
-def test_tags_narrow_by_mouse(address: str, visitor: Visitor) -> None:
-    """A click on a tag leaves as many notes as the tag says; another takes it back."""
+@pytest.mark.parametrize("name", ["#", "decision", "identity/", "since"])
+def test_filters_narrow_by_mouse(address: str, visitor: Visitor, name: str) -> None:
+    """A click on one leaves as many notes as it says; another click takes it back."""
     page = visitor.open(address)
     page.locator(".search-button").click()
     ask(page, "token")
-    tag = page.locator(".search-tags button").first
-    count = tag.locator(".count").inner_text()
-    tag.click()
+    one = page.locator(".search-filters button", has_text=re.compile(f"^{name}")).first
+    count = one.locator(".count").inner_text()
+    one.click()
     expect(page.locator(".search-status")).to_have_text(re.compile(rf"^{count} notes?$"))
-    pressed = page.locator(".search-tags [aria-pressed=true]")
+    pressed = page.locator(".search-filters [aria-pressed=true]")
     expect(pressed).to_have_count(1)
+    expect(pressed).to_contain_text(count)
     pressed.click()
+    expect(page.get_by_role("combobox")).to_have_value("token")
+
+
+def test_what_is_typed_can_be_taken_back(address: str, visitor: Visitor) -> None:
+    """Filters that were typed stand there too, also those that leave nothing."""
+    page = opened(visitor, address)
+    page.get_by_role("combobox").fill("token TAG:#eks in:nowhere ")
+    pressed = page.locator(".search-filters [aria-pressed=true]")
+    expect(pressed).to_have_text(["#eks 0", "in:nowhere 0"])
+    pressed.last.click()
+    expect(page.get_by_role("combobox")).to_have_value("token TAG:#eks")
+    expect(page.locator(".search-status")).to_have_text(re.compile("^[1-9][0-9]* notes?$"))
+    page.get_by_role("button", name="#eks").click()
     expect(page.get_by_role("combobox")).to_have_value("token")
 
 

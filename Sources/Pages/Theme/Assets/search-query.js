@@ -59,11 +59,12 @@
   const filterOf = token => {
     const [, name, value] = /^([^:]*):(.+)$/su.exec(token) ?? [];
     const key = value?.toLowerCase();
+    const part = `${name?.toLowerCase()}:${key}`;
     switch (name?.toLowerCase()) {
-      case 'tag': return { kind: 'tag', value: key.replace(/^#/, '') };
-      case 'is': return key === 'decision' || key === 'comparison' ? { kind: `${key}s` } : null;
-      case 'in': return key.replaceAll('/', '') ? { kind: 'in', value: key.split('/').filter(Boolean).join('/') } : null;
-      case 'since': return dayNumber(key) && { kind: 'since', value: dayNumber(key) };
+      case 'tag': return { kind: 'tag', value: key.replace(/^#/, ''), part: part.replace('#', '') };
+      case 'is': return key === 'decision' || key === 'comparison' ? { kind: `${key}s`, part } : null;
+      case 'in': return key.replaceAll('/', '') ? { kind: 'in', value: key.split('/').filter(Boolean).join('/'), part } : null;
+      case 'since': return dayNumber(key) && { kind: 'since', value: dayNumber(key), part };
       default: return null;
     }
   };

@@ -231,9 +231,23 @@
       return findIn(await (current === asked ? indexAnew() : current ?? indexAnew()), text, limit, isStale);
     }
   };
-  /* The tags of all notes that have all words, each with how many of them. */
-  search.tagsAmong = async ({ index, complete }) => {
-    const among = new Set(complete);
-    return mostFirst((await facets(index)).tags.map(tag => ({ name: tag.name, count: tag.notes.reduce((sum, number) => sum + among.has(number), 0) })).filter(tag => tag.count));
+  /* What narrows what is found: what to type for it, and how many of the notes with all words it leaves. */
+  search.narrowings = async ({ index, complete }) => {
+    const known = await facets(index);
+    const among = new Uint8Array(index.notes);
+    for (const number of complete) among[number] = 1;
+    const count = notes => notes.reduce((sum, number) => sum + among[number], 0);
+    const kinds = ['decision', 'comparison'].map(kind => ({ part: `is:${kind}`, name: kind, count: count(numbers(known[`${kind}s`])) }));
+    const tags = known.tags.map(tag => ({ part: `tag:${tag.name}`, name: `#${tag.name}`, count: count(tag.notes) }));
+    const folders = [];
+    for (let place = 0; place < known.folders.length; place += 3) {
+      const path = known.folders[place];
+      // A space would end what is typed.
+      if (!/\s/.test(path)) folders.push({ part: `in:${path}`, name: `${path}/`, count: count(Array.from(among.keys()).slice(known.folders[place + 1], known.folders[place + 2])) });
+    }
+    const dates = complete.map(number => known.dates[number]).filter(Boolean);
+    const year = Math.floor((Math.max(...dates) - 1) / 372) + 2000;
+    const since = dates.length ? [{ part: `since:${year}`, name: `since ${year}`, count: dates.filter(date => date > (year - 2000) * 372).length }] : [];
+    return { kinds, tags: mostFirst(tags), folders: mostFirst(folders), since };
   };
 })();
