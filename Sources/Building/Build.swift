@@ -1,8 +1,8 @@
 package import Diagnostics
 package import Linking
 import Markdown
-import Notes
-package import Pages
+package import Notes
+import Pages
 import Search
 import Synchronization
 
@@ -20,63 +20,62 @@ package struct Build: Sendable {
         /// In place of the configuration's.
         package var baseURL: String?
         package var audience = Audience()
+        /// The day that reviews are held against.
+        package var today: CalendarDate?
+        /// When the notes changed; nil to ask git.
+        package var history: History?
         package var jobs = Concurrency.defaultJobs
 
         package init() {}
-    }
 
-    /// A site with all that was found wrong on the way.
-    package struct Linked: Sendable {
-        package let content: ContentFolder
-        package let site: Site
-        package let report: Report
-        package var timings: Timings
+        /// Where the configuration is looked for.
+        package var configurationPath: String { configuration ?? "waymark.yml" }
+
+        /// Where CSS of the site's own is looked for: beside the configuration.
+        package var stylesheetPath: String { "\(themePath)/style.css" }
+
+        /// The files that a site is made of besides its content, and the folder that one of them is in.
+        package var settingsPaths: [String] { [configurationPath, themePath, stylesheetPath] }
+
+        private var themePath: String {
+            let slash = configurationPath.utf8.lastIndex(of: UInt8(ascii: "/"))
+            return (slash.map { configurationPath[...$0] } ?? "") + "theme"
+        }
     }
 
     /// Reads, compiles and links, and writes nothing.
     package func link() throws -> Linked {
         var timings = Timings()
-        let configuration = try readConfiguration()
-        let compileOptions = CompileOptions(html: configuration.html)
+        var configuration = try readConfiguration()
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
+        let history =
+            configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
+        let compileOptions = CompileOptions(html: configuration.html)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
             }
         }.map { try $0.get() }
         timings.end("compile")
-        // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
-        let hidden = notes.filter { !options.audience.maySee($0) }
-        let visible = hidden.isEmpty ? notes : notes.filter(options.audience.maySee)
-        let site = Site(linking: visible, assets: content.assets, configuration: configuration)
-        timings.end("link")
-        let diagnostics =
-            content.diagnostics + notes.flatMap(\.diagnostics)
-            + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-        let weighed =
-            configuration.rules.isEmpty
-            ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
-        let reported = Set(weighed.map(\.path))
-        let sources = Dictionary(
-            uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
-                ($0.path, $0.source)
-            })
-        let report = Report(weighed, prefix: content.path + "/") { path, line in
-            sources[path]?.text(ofLine: line)
-        }
-        return Linked(content: content, site: site, report: report, timings: timings)
+        let found = history?.finish() ?? .none
+        if !found.history.isEmpty { configuration.history = found.history }
+        timings.end("history")
+        var linked = Linked(notes, of: content, configuration, for: options.audience, timings)
+        linked.hasShallowHistory = found.isShallow
+        return linked
     }
 
     /// Renders what is linked and brings the output folder in line with it.
-    package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+    package func publish(_ linked: inout Linked) throws -> Changes {
+        let theme = Theme(linked.site.configuration.appearance)
         try refuseOverlap(with: linked.content)
         let content = linked.content
-        let search = index(linked.site)
+        let search = Shards(of: linked.site, jobs: options.jobs)
         linked.timings.end("index")
         let pages = linked.site.pageModels(theme, search: search)
         let paths = pages.paths
-        let assets = Self.assets(linked.site.assets, besides: paths)
+        let assets = linked.site.assets(besides: paths)
         let changes = try OutputFolder(options.output).publish(
             paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
         ) { index throws(FileError) in
@@ -86,25 +85,6 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
-    }
-
-    /// The index that search loads.
-    private func index(_ site: Site) -> Shards {
-        let catalogue = Catalogue(of: site)
-        let pieces = catalogue.pieces.concurrentMap(jobs: options.jobs) { Piece($0, of: catalogue, in: site) }
-        return Shards(joining: pieces, of: catalogue, in: site)
-    }
-
-    /// The files that no page is in the way of: a page goes before a file of the same name, and neither can be the
-    /// other's folder.
-    private static func assets(_ assets: [SourcePath], besides pages: [OutputPath]) -> [SourcePath] {
-        guard !assets.isEmpty else { return [] }
-        let files = Set(pages)
-        let folders = Set(pages.flatMap(\.folders))
-        return assets.filter { asset in
-            let path = OutputPath(asset.string)
-            return !files.contains(path) && !folders.contains(path) && files.isDisjoint(with: path.folders)
-        }
     }
 
     /// A site written over its own notes, or around them, would one day remove them as stale pages.
@@ -117,8 +97,9 @@ package struct Build: Sendable {
         }
     }
 
-    private func readConfiguration() throws -> Configuration {
-        let path = options.configuration ?? "waymark.yml"
+    /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfiguration() throws -> Configuration {
+        let path = options.configurationPath
         var configuration = Configuration()
         if options.configuration != nil || Files.exists(path) {
             let bytes = try Files.read(path)
@@ -133,6 +114,11 @@ package struct Build: Sendable {
             configuration = file.configuration
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        configuration.today = options.today
+        if configuration.asksHistory, let history = options.history { configuration.history = history }
+        if Files.exists(options.stylesheetPath) {
+            configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
+        }
         return configuration
     }
 }

@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Markdown
+package import Notes
+import Writers
 
 /// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
 package struct Configuration: Sendable, Hashable {
@@ -10,11 +12,29 @@ package struct Configuration: Sendable, Hashable {
     package var links = LinkStyle.folder
     /// BCP 47.
     package var language = "en"
+    /// Where a note's file can be edited, with `{path}` in the place of its path below the content folder.
+    package var editURL: String?
+    /// Whether version control is asked when notes changed.
+    package var asksHistory = true
+    /// What it said.
+    package var history = History()
+    /// The day that reviews are held against; nil to leave that to who reads.
+    package var today: CalendarDate?
     /// What happens to HTML in notes.
     package var html = RawHTML.safe
 
+    package var appearance = Appearance()
+    /// What the site says about its tags.
+    package var tags: [TagName: TagSetting] = [:]
     /// The rules that weigh otherwise than by default.
     package var rules: [Rule: Rule.Setting] = [:]
 
     package init() {}
+
+    /// Where a note can be edited; nil where the site does not say.
+    package func editURL(of path: SourcePath) -> String? {
+        guard let editURL, let place = editURL.firstRange(of: "{path}") else { return nil }
+        return editURL[..<place.lowerBound] + Escaping.percentEncodedPath(path.string)
+            + editURL[place.upperBound...]
+    }
 }

@@ -9,8 +9,7 @@ package struct FrontMatter: Sendable, Hashable {
     package internal(set) var date: CalendarDate?
     package internal(set) var updated: CalendarDate?
     package internal(set) var reviewed: CalendarDate?
-    /// The span after which a review is due, as written: `90d`, `6m`.
-    package internal(set) var reviewIn: String?
+    package internal(set) var reviewIn: ReviewPeriod?
     package internal(set) var isDraft = false
     /// Who may read the note; empty for everybody.
     package internal(set) var audience: [String] = []
@@ -33,4 +32,10 @@ package struct FrontMatter: Sendable, Hashable {
     }
 
     package init() {}
+
+    /// The day by which the note is to be reviewed again; nil where it says too little.
+    package var reviewDue: CalendarDate? {
+        guard let reviewIn else { return nil }
+        return (reviewed ?? updated ?? date)?.adding(reviewIn)
+    }
 }

@@ -60,7 +60,7 @@ struct FrontMatterReader {
         case "date", "created": frontMatter.date = date(value, key)
         case "updated", "modified", "lastmod": frontMatter.updated = date(value, key)
         case "reviewed": frontMatter.reviewed = date(value, key)
-        case "review_in": frontMatter.reviewIn = text(value, key)
+        case "review_in": frontMatter.reviewIn = period(value, key)
         case "draft": frontMatter.isDraft = flag(value, key)
         case "audience":
             let known = diagnostics.count
@@ -115,6 +115,14 @@ struct FrontMatterReader {
         guard let value = text(node, key) else { return nil }
         if let date = CalendarDate(value) { return date }
         report("`\(key)` is not a date: \(value)", at: node, hint: "write it as `2026-11-20`")
+        return nil
+    }
+
+    private mutating func period(_ node: Node, _ key: String) -> ReviewPeriod? {
+        guard let value = text(node, key) else { return nil }
+        if let period = ReviewPeriod(value) { return period }
+        report(
+            "`\(key)` is not a span: \(value)", at: node, hint: "write it as `90d`, `12w`, `6m` or `1y`")
         return nil
     }
 

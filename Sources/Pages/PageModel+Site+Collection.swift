@@ -6,7 +6,8 @@ import Search
 package struct PageModels: RandomAccessCollection, Sendable {
     let site: Site
     let theme: Theme
-    let search: Shards
+    /// Nil where the files of the index are left out.
+    let search: Shards?
     let entries: [Entry]
 
     /// What a page is made of.
@@ -15,6 +16,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case markdown(Int)
         case home
         case folder(Int)
+        case noteIndex
+        case recent
+        case reviews
         case tag(Int)
         case tagIndex
         case pair(Int)
@@ -30,6 +34,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case notFound
         case sitemap
         case feed
+        case tagFeed(Int)
         case overview
         case addresses
         case model
@@ -47,6 +52,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
+        case .noteIndex: .notes
+        case .recent: .recent
+        case .reviews: .reviews
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
         case .pair(let index): site.pairs.all[index].route
@@ -56,17 +64,28 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .decisionIndex: .decide
         case .option(let index): site.options.all[index].route
         case .optionClaims(let index): site.options.all[index].route.file("claims.js")
-        case .searchFile(let index): search.route(index)
+        case .searchFile(let index): (search ?? Shards(of: site)).route(index)
         case .search: .search
         case .redirect(let index): site.routes.redirects[index].from
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
         case .feed: RoutePath.feed
+        case .tagFeed(let index): site.tags.all[index].route.file("feed.xml")
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
         case .model: RoutePath.model
         case .asset(let index): theme.assets[index].route
         }
+    }
+
+    /// Whether the pages are in the same order at the same places.
+    package func hasSamePaths(as other: PageModels) -> Bool {
+        entries == other.entries && site.hasSameAddresses(as: other.site) && theme == other.theme
+    }
+
+    /// The note whose own page stands at an index.
+    package func note(at index: Int) -> Int? {
+        if case .note(let note) = entries[index] { note } else { nil }
     }
 
     package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme, search) }

@@ -18,8 +18,15 @@ extension NotePage {
         breadcrumbs = parent.map { site.breadcrumbs(to: $0, from: shell) } ?? []
         tags = site.tags.ofNote[index].map { site.link(toTag: Int($0), from: shell) }
         byline = Byline(
-            updated: note.lastChange?.description, owner: note.frontMatter.owner,
+            updated: site.lastChange(of: index)?.description, author: site.lastAuthor(of: index),
+            owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
+        notices =
+            site.configuration.tags.isEmpty
+            ? [] : note.tags.compactMap { site.configuration.tags[$0]?.notice }.filter { !$0.isEmpty }
+        review = Review(of: index, site)
+        sources = note.frontMatter.sources
+        editURL = site.configuration.editURL(of: note.path)
         body = note.body
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
         flows = Self.flows(of: index, site, from: shell)

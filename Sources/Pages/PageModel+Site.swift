@@ -2,6 +2,7 @@ package import Linking
 import Markdown
 import Notes
 package import Search
+import Writers
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
@@ -9,6 +10,21 @@ extension Site {
     /// - Parameter search: the site's index, where it has been made already.
     package func pageModels(_ theme: Theme, search: Shards? = nil) -> PageModels {
         let search = search ?? Shards(of: self)
+        let entries = entries(theme) + (0..<search.count).map { .searchFile($0) }
+        return PageModels(site: self, theme: theme, search: search, entries: entries)
+    }
+
+    /// The models of all pages but the files of the search index, which is long in the making.
+    ///
+    /// - Parameter previous: those of a site before; where all addresses are the same, so is the list.
+    package func pageModelsBesidesSearch(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
+        if let previous, previous.theme == theme, hasSameAddresses(as: previous.site) {
+            return PageModels(site: self, theme: theme, search: nil, entries: previous.entries)
+        }
+        return PageModels(site: self, theme: theme, search: nil, entries: entries(theme))
+    }
+
+    private func entries(_ theme: Theme) -> [PageModels.Entry] {
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -23,6 +39,9 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
+        add(.noteIndex, at: .notes)
+        if listRoutes.contains(.recent) { add(.recent, at: .recent) }
+        if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
@@ -36,20 +55,35 @@ extension Site {
         }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
         add(.search, at: .search)
-        entries += (0..<search.count).map { .searchFile($0) }
         entries += [.notFound, .overview, .addresses, .model]
-        if configuration.baseURL != nil { entries += [.sitemap, .feed] }
-        return PageModels(site: self, theme: theme, search: search, entries: entries)
+        if configuration.baseURL != nil {
+            entries += [.sitemap, .feed]
+            entries += tags.all.indices.map { .tagFeed($0) }
+        }
+        return entries
+    }
+
+    /// Whether all pages have the addresses that they have in another site.
+    func hasSameAddresses(as other: Site) -> Bool {
+        routes.ofNote == other.routes.ofNote && routes.ofFolder == other.routes.ofFolder
+            && routes.redirects == other.routes.redirects
+            && tags.all.elementsEqual(other.tags.all) { $0.route == $1.route }
+            && choiceRoutes == other.choiceRoutes && listRoutes == other.listRoutes
+            && claims.ofOption.elementsEqual(other.claims.ofOption) { $0.isEmpty == $1.isEmpty }
+            && (configuration.baseURL == nil) == (other.configuration.baseURL == nil)
     }
 }
 
 extension PageModel {
-    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards) {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards?) {
         switch entry {
         case .note(let index): self = .note(NotePage(index, of: site))
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
         case .home: self = .home(HomePage(of: site))
         case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
+        case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
+        case .reviews: self = .reviews(ReviewsPage(of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
@@ -60,7 +94,7 @@ extension PageModel {
         case .option(let index): self = .option(OptionPage(index, of: site))
         case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
         case .searchFile(let index):
-            self = .searchFile(SearchFile(route: search.route(index), bytes: search.bytes(index, of: site)))
+            self = .searchFile(SearchFile(index, of: search ?? Shards(of: site), in: site))
         case .search: self = .search(SearchPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
@@ -72,6 +106,7 @@ extension PageModel {
                         site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
+        case .tagFeed(let index): self = .feed(Feed(tag: index, of: site))
         case .overview: self = .overview(Overview(of: site))
         case .addresses: self = .addresses(Addresses(of: site))
         case .model: self = .model(SiteModel(of: site))
@@ -82,7 +117,7 @@ extension PageModel {
 
 extension Site {
     /// The path part of the base URL, without a slash at its end; nil where there is no base URL.
-    fileprivate var basePath: String? {
+    package var basePath: String? {
         guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return nil }
         let rest = base[authority.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
@@ -91,7 +126,7 @@ extension Site {
     func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
 
     /// The notes that have a page, in path order.
-    fileprivate var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
+    var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
 
     func folderTitle(_ folder: Int) -> String {
         let entry = folders.all[folder]
@@ -126,7 +161,7 @@ extension Site {
 
     func entry(_ note: Int, from shell: Shell) -> NoteEntry? {
         link(to: note, from: shell).map {
-            NoteEntry(link: $0, summary: notes[note].summary, date: notes[note].lastChange?.description)
+            NoteEntry(link: $0, summary: notes[note].summary, date: lastChange(of: note)?.description)
         }
     }
 
@@ -135,21 +170,20 @@ extension Site {
     }
 
     /// The notes with a date, the latest first; of one day in path order.
-    fileprivate func latest(_ most: Int) -> [Int] {
-        let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
+    ///
+    /// - Parameter some: the notes to choose from; nil for all.
+    func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
+        let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
+            lastChange(of: index).map { (index, $0) }
+        }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
-}
-
-extension Note {
-    /// The day of the last change that the front matter knows.
-    var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
 }
 
 extension Shell {
     init(
         _ kind: Kind, _ route: RoutePath, _ title: String, _ description: String, of site: Site,
-        _ addressing: Addressing? = nil, markdown: String? = nil
+        _ addressing: Addressing? = nil, markdown: String? = nil, feed: RoutePath? = nil
     ) {
         let addressing = addressing ?? .relative(site.configuration.links)
         self.kind = kind
@@ -159,11 +193,13 @@ extension Shell {
         siteTitle = site.configuration.title
         hasComparisons = !site.options.all.isEmpty
         hasDecisions = !site.decisions.all.isEmpty
+        hasDates = site.listRoutes.contains(.recent)
+        hasReviews = site.listRoutes.contains(.reviews)
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
         self.markdown = markdown
-        feed = site.absoluteURL(RoutePath.feed)
+        self.feed = site.absoluteURL(feed ?? .feed)
     }
 }
 
@@ -212,12 +248,27 @@ extension FolderPage.Subfolder {
     }
 }
 
+extension Site {
+    /// The note that has a tag's name as its title, alias or file name.
+    fileprivate func note(about tag: TagName) -> Int? {
+        guard case .note(let note) = names.match(tag.spelling, from: "") else { return nil }
+        return note
+    }
+}
+
 extension TagPage {
     init(_ index: Int, of site: Site) {
         let tag = site.tags.all[index]
+        let note = site.note(about: tag.name)
+        let said = site.configuration.tags[tag.name]?.description ?? ""
         let shell = Shell(
-            .tag, tag.route, "#\(tag.name.spelling)", "Notes tagged #\(tag.name.spelling)", of: site)
+            .tag, tag.route, "#\(tag.name.spelling)",
+            said.isEmpty ? "Notes tagged #\(tag.name.spelling)" : said, of: site,
+            feed: site.configuration.baseURL.map { _ in tag.route.file("feed.xml") })
         self.shell = shell
+        description = said.isEmpty ? note.map { site.notes[$0].summary } ?? "" : said
+        self.note = note.flatMap { site.link(to: $0, from: shell) }
+        search = shell.url(to: .search) + "?q=" + Escaping.percentEncodedPath("tag:\(tag.name.spelling)")
         var parents: [Int32] = []
         var next = tag.parent
         while let parent = next {
@@ -292,7 +343,7 @@ extension Sitemap {
     init(of site: Site) {
         entries = site.published.compactMap { index in
             site.routes.ofNote[index].flatMap(site.absoluteURL).map {
-                Entry(url: $0, modified: site.notes[index].lastChange?.description)
+                Entry(url: $0, modified: site.lastChange(of: index)?.description)
             }
         }
     }
@@ -302,9 +353,26 @@ extension Feed {
     init(of site: Site) {
         title = site.configuration.title
         self.site = site.configuration.baseURL ?? ""
-        entries = site.latest(20).compactMap { index in
+        route = .feed
+        page = .home
+        entries = Self.entries(site.latest(20), of: site)
+    }
+
+    /// The notes of a tag that changed last.
+    init(tag: Int, of site: Site) {
+        let tag = site.tags.all[tag]
+        title = "#\(tag.name.spelling) · \(site.configuration.title)"
+        self.site = site.configuration.baseURL ?? ""
+        route = tag.route.file("feed.xml")
+        page = tag.route
+        let notes = Set(tag.notes.map(Int.init))
+        entries = Self.entries(site.latest(20, among: notes), of: site)
+    }
+
+    private static func entries(_ notes: [Int], of site: Site) -> [Entry] {
+        notes.compactMap { index in
             guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
-                let updated = site.notes[index].lastChange
+                let updated = site.lastChange(of: index)
             else { return nil }
             return Entry(
                 title: site.notes[index].title, url: url, updated: updated.description,
@@ -342,7 +410,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, RoutePath.search]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
         ).map(\.url).sorted()
     }
 }

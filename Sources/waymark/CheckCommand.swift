@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
         try options.run {
             let linked = try Build(options.buildOptions()).link()
             let status = options.finish(linked.report)
-            options.tell(linked.timings)
+            options.tell(linked)
             return status
         }
     }

@@ -30,8 +30,15 @@ struct SiteOptions: ParsableArguments {
         return fails ? ExitCode(1) : .success
     }
 
-    func tell(_ timings: Timings) {
-        guard self.timings else { return }
+    /// Tells what is no fault of the notes, and where it was asked for, how long it took.
+    func tell(_ linked: Linked) {
+        if linked.hasShallowHistory {
+            Terminal.tell(
+                "note: git holds only the latest changes, so dates and authors are those of the front matter; "
+                    + "fetch the whole history (depth 0), or set `history: none`")
+        }
+        guard timings else { return }
+        let timings = linked.timings
         for step in timings.steps {
             Terminal.tell("\(step.name): \(Terminal.milliseconds(step.duration)) ms")
         }

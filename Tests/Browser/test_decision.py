@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from answers import with_ids
 from playwright.sync_api import Page, expect
 from tools import allow_clipboard, check_accessible, clipboard, heard, query, tab_to
 from visitor import Visitor
@@ -23,6 +24,7 @@ READ_TREE = """
     answers: [...item.querySelectorAll('.answers > li')].map(answer => {
       const outcome = answer.querySelector('.outcome');
       return {
+        id: answer.dataset.answer,
         edge: answer.dataset.edge,
         label: answer.querySelector('.answer').textContent.trim(),
         node: answer.querySelector('[data-node]').dataset.node,
@@ -44,6 +46,7 @@ class Way:
     """One way through the questions to an outcome."""
 
     branches: list[int]
+    ids: list[str]
     questions: list[str]
     labels: list[str]
     outcome: str
@@ -53,18 +56,19 @@ class Way:
     @property
     def answers(self) -> str:
         """As the address has it."""
-        return ".".join(map(str, self.branches))
+        return ".".join(self.ids)
 
 
 def ways(tree: dict, node: str | None = None, before: Way | None = None) -> Iterator[Way]:
     """Every way through the questions, none through a question twice."""
     node = node or next(iter(tree))
-    before = before or Way([], [], [], "", None, [])
+    before = before or Way([], [], [], [], "", None, [])
     if f"node {node}" in before.lit:
         return
     for index, answer in enumerate(tree[node]["answers"]):
         way = Way(
             [*before.branches, index],
+            [*before.ids, answer["id"]],
             [*before.questions, tree[node]["question"]],
             [*before.labels, answer["label"]],
             answer["outcome"] or "",
@@ -76,6 +80,11 @@ def ways(tree: dict, node: str | None = None, before: Way | None = None) -> Iter
             yield way
         else:
             yield from ways(tree, answer["node"], way)
+
+
+def query_of(site: Site, path: str) -> str:
+    """The query of an address whose answers are given as numbers."""
+    return with_ids(site, path).partition("?")[2]
 
 
 def title(page: Page) -> str:
@@ -137,7 +146,7 @@ def test_every_outcome_is_reached(address: str, visitor: Visitor, by: str) -> No
         assert query(page) == ""
 
 
-def test_history_goes_an_answer_at_a_time(address: str, visitor: Visitor) -> None:
+def test_history_goes_an_answer_at_a_time(site: Site, address: str, visitor: Visitor) -> None:
     """The browser's own buttons and the page's agree."""
     page = visitor.open(address + QUESTIONS)
     titles = [title(page)]
@@ -153,7 +162,7 @@ def test_history_goes_an_answer_at_a_time(address: str, visitor: Visitor) -> Non
     page.keyboard.press("Backspace")
     expect(page.locator(".wizard-title")).to_have_text(titles[1])
     assert has_focus(page)
-    assert query(page) == "a=1"
+    assert query(page) == query_of(site, QUESTIONS + "?a=1")
     page.go_back()
     expect(page.locator(".wizard-title")).to_have_text(titles[0])
     assert query(page) == ""
@@ -188,15 +197,15 @@ def test_shared_answers_are_restored(address: str, visitor: Visitor) -> None:
     [("9", 1), ("1.7.1", 2), ("1.x", 2), ("-1", 1), ("1..1", 2), ("0.0.0", None), ("%00", 1)],
 )
 def test_nonsense_stops_where_it_begins(
-    address: str, visitor: Visitor, answers: str, asked: int | None
+    site: Site, address: str, visitor: Visitor, answers: str, asked: int | None
 ) -> None:
     """An answer that is not there ends the way before it."""
-    page = visitor.open(f"{address}{QUESTIONS}?a={answers}")
+    page = visitor.open(address + with_ids(site, f"{QUESTIONS}?a={answers}"))
     progress = f"Question {asked}" if asked else "Outcome"
     expect(page.locator(".progress")).to_have_text(progress)
 
 
-def test_number_keys_belong_to_the_questions(address: str, visitor: Visitor) -> None:
+def test_number_keys_belong_to_the_questions(site: Site, address: str, visitor: Visitor) -> None:
     """Outside of them, and with another key held down, a digit is only a digit."""
     page = visitor.open(address + QUESTIONS)
     page.keyboard.press("1")
@@ -207,12 +216,12 @@ def test_number_keys_belong_to_the_questions(address: str, visitor: Visitor) -> 
     page.keyboard.press("Backspace")
     assert query(page) == ""
     page.keyboard.press("2")
-    assert query(page) == "a=1"
+    assert query(page) == query_of(site, QUESTIONS + "?a=1")
 
 
-def test_outcome_is_taken_away(address: str, visitor: Visitor) -> None:
+def test_outcome_is_taken_away(site: Site, address: str, visitor: Visitor) -> None:
     """As Markdown with question, day, answers, outcome and address; and as a link."""
-    page = visitor.open(address + QUESTIONS + "?a=1.0.1")
+    page = visitor.open(address + with_ids(site, QUESTIONS + "?a=1.0.1"))
     allow_clipboard(page)
     page.get_by_role("button", name="Copy Markdown").click()
     heard(page, "Copied")
@@ -306,13 +315,13 @@ def test_ranking_follows_what_is_ticked(address: str, visitor: Visitor) -> None:
     assert ranking(page) == ["EKS Pod Identity"]
 
 
-def test_ticks_are_kept_in_the_address(address: str, visitor: Visitor) -> None:
+def test_ticks_are_kept_in_the_address(site: Site, address: str, visitor: Visitor) -> None:
     """Without entries in the history; a wrong one is passed over."""
-    page = visitor.open(address + RULES + "?c=99.x.0.-1.3&y")
+    page = visitor.open(address + with_ids(site, RULES + "?c=99.x.0.-1.3&y"))
     assert page.locator(".checklist :checked").count() == 2
     length = page.evaluate("history.length")
     tick(page, boxes(page)[1])
-    assert query(page) == "y&c=0.1.3"
+    assert query(page) == query_of(site, RULES + "?y&c=0.1.3")
     assert page.evaluate("history.length") == length
     page.get_by_role("button", name="Start again").click()
     assert page.locator(".checklist :checked").count() == 0
@@ -320,7 +329,7 @@ def test_ticks_are_kept_in_the_address(address: str, visitor: Visitor) -> None:
     assert page.evaluate("document.activeElement.type") == "checkbox"
 
 
-def test_checklist_by_keyboard(address: str, visitor: Visitor) -> None:
+def test_checklist_by_keyboard(site: Site, address: str, visitor: Visitor) -> None:
     """Tab and Space are enough."""
     page = visitor.open(address + RULES)
     tab_to(page, page.get_by_role("checkbox").first)
@@ -328,15 +337,15 @@ def test_checklist_by_keyboard(address: str, visitor: Visitor) -> None:
     assert ranking(page) == ["IRSA"]
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert query(page) == "c=0.1"
+    assert query(page) == query_of(site, RULES + "?c=0.1")
     tab_to(page, page.get_by_role("button", name="Start again"))
     page.keyboard.press("Enter")
     assert query(page) == ""
 
 
-def test_checklist_is_taken_away(address: str, visitor: Visitor) -> None:
+def test_checklist_is_taken_away(site: Site, address: str, visitor: Visitor) -> None:
     """As Markdown: what holds, the ranking with reasons, and the address."""
-    page = visitor.open(address + RULES + "?c=0")
+    page = visitor.open(address + with_ids(site, RULES + "?c=0"))
     allow_clipboard(page)
     page.get_by_role("button", name="Copy Markdown").click()
     heard(page, "Copied")
@@ -376,9 +385,9 @@ def test_decisions_from_disk(disk: str, visitor: Visitor, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", [QUESTIONS + "?a=1.1", RULES + "?c=0"])
-def test_decision_on_paper(address: str, visitor: Visitor, path: str) -> None:
+def test_decision_on_paper(site: Site, address: str, visitor: Visitor, path: str) -> None:
     """The whole list is printed, and no button."""
-    page = visitor.open(address + path)
+    page = visitor.open(address + with_ids(site, path))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator("ol.questions, ul.rules").is_visible()
@@ -403,7 +412,7 @@ def test_axe_finds_nothing_in_decisions(
 ) -> None:
     """At the start, on the way, at an outcome; nothing ticked, two equal, one best."""
     assert path.partition("?")[0] + "index.html" in site.pages
-    page = visitor.open(address + path, width=width, color_scheme=color_scheme)
+    page = visitor.open(address + with_ids(site, path), width=width, color_scheme=color_scheme)
     check_accessible(page)
     wide, screen = page.evaluate(
         "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"

@@ -1,6 +1,7 @@
 """How pages lie on screens and on paper."""
 
 import pytest
+from answers import with_ids
 from visitor import Visitor
 
 from harness.pages import Site
@@ -47,9 +48,11 @@ def test_nothing_moves_while_loading(
         "compare/?o=irsa,eks-pod-identity",
     ],
 )
-def test_tools_push_nothing_down(address: str, visitor: Visitor, path: str, width: int) -> None:
+def test_tools_push_nothing_down(
+    site: Site, address: str, visitor: Visitor, path: str, width: int
+) -> None:
     """What scripts put above the content is there when the page is first shown."""
-    opened = visitor.open(address + path, width=width, init_script=WATCH_SHIFTS)
+    opened = visitor.open(address + with_ids(site, path), width=width, init_script=WATCH_SHIFTS)
     opened.wait_for_load_state("networkidle")
     opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert sum(opened.evaluate("shifts")) <= 0.02

@@ -164,11 +164,12 @@ def test_failing_load_is_said(address: str, visitor: Visitor, watch: Watch) -> N
 def test_notes_that_disagree_are_all_shown(address: str, visitor: Visitor) -> None:
     """Equal texts once with all sources, different ones each with its own, and a mark."""
     page = visitor.open(address + MATRIX)
-    claim = "{text: '%s', verdict: '%s', note: '%s', url: 'identity/'}"
-    cells = [("Yes", "yes", "A"), ("yes", "yes", "B"), ("No, <b>", "no", "C")]
+    source = "{note: '%s', url: 'identity/'}"
     option = f"""waymark.option({{slug: 'irsa', name: 'IRSA', url: 'options/irsa/', criteria: [
-      {{name: 'Fast', key: 'fast', cells: [{", ".join(claim % cell for cell in cells)}]}},
-      {{name: 'Small', key: 'small', cells: []}}]}})"""
+      {{name: 'Fast', key: 'fast', verdict: 'yes', isContested: true, statements: [
+        {{text: 'Yes', sources: [{source % "A"}, {source % "B"}]}},
+        {{text: 'No, <b>', sources: [{source % "C"}]}}]}},
+      {{name: 'Small', key: 'small', verdict: 'empty', statements: []}}]}})"""
     page.route(
         "**/options/irsa/claims*.js",
         lambda route: route.fulfill(body=option, content_type="text/javascript"),
