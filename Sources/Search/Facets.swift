@@ -40,10 +40,7 @@ struct Facets: Sendable, Hashable {
         let all = catalogue.notes.indices
         decisions = Digits.gaps(all.filter { !site.notes[Int(catalogue.notes[$0])].decisions.isEmpty })
         comparisons = Digits.gaps(all.filter { !site.notes[Int(catalogue.notes[$0])].comparisons.isEmpty })
-        dates = catalogue.notes.map { note in
-            let matter = site.notes[Int(note)].frontMatter
-            return (matter.updated ?? matter.date).map(Self.number) ?? 0
-        }
+        dates = catalogue.notes.map { site.lastChange(of: Int($0)).map(Self.number) ?? 0 }
         var ranges = [Range<Int>?](repeating: nil, count: site.folders.all.count)
         for (number, note) in catalogue.notes.enumerated() {
             var next: Int? = Int(site.folders.ofNote[Int(note)])
