@@ -37,12 +37,13 @@ struct Program: ~Copyable {
         self.output = output
     }
 
+    /// A program that nobody waits for is left to end by itself.
+    deinit { close(output) }
+
     /// Waits until the program has ended.
     ///
     /// - Returns: what it printed; nil where it failed.
     consuming func finish() -> [UInt8]? {
-        let (process, output) = (process, output)
-        defer { close(output) }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return nil } }
         guard status == 0 else { return nil }

@@ -64,6 +64,8 @@ final class ProjectFolder: Sendable {
         options.configuration = path("waymark.yml")
         options.audience = Audience(showsDrafts: true)
         options.jobs = 2
+        // None of git: there is no repository, and hundreds of builds.
+        options.history = History()
         return Build(options)
     }
 

@@ -24,6 +24,7 @@ struct RandomEditTests {
             // Every page now and then, and otherwise those that an earlier edition may have left on the shelf.
             let cold = try folder.coldSite()
             let site = try #require(edition.site, "\(edits)")
+            #expect(edition.failure == nil, "seed \(seed), step \(step)")
             var served: [String: [UInt8]] = [:]
             for path in site.pages.map(\.path) + site.searchPaths {
                 let page = try #require(shelf.page(at: path, of: edition))
