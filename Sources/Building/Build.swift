@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Linking
 import Markdown
-import Notes
+package import Notes
 package import Pages
 import Search
 import Synchronization
@@ -21,6 +21,10 @@ package struct Build: Sendable {
         package var baseURL: String?
         package var audience = Audience()
         package var jobs = Concurrency.defaultJobs
+        /// The day on which reviews of notes may be due.
+        package var today = CalendarDate.today
+        /// The file of what is not reported any more; nil for none.
+        package var baseline: String?
 
         package init() {}
     }
@@ -30,6 +34,8 @@ package struct Build: Sendable {
         package let content: ContentFolder
         package let site: Site
         package let report: Report
+        /// How many lines of the baseline stand for nothing that was found.
+        package let outdatedBaseline: Int
         package var timings: Timings
     }
 
@@ -54,18 +60,23 @@ package struct Build: Sendable {
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-        let weighed =
-            configuration.rules.isEmpty
-            ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
-        let reported = Set(weighed.map(\.path))
+        let (findings, outdated) = try withoutBaseline(
+            Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics)
+        let reported = Set(findings.map(\.path))
         let sources = Dictionary(
             uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
                 ($0.path, $0.source)
             })
-        let report = Report(weighed, prefix: content.path + "/") { path, line in
+        let report = Report(findings, prefix: content.path + "/") { path, line in
             sources[path]?.text(ofLine: line)
         }
-        return Linked(content: content, site: site, report: report, timings: timings)
+        return Linked(
+            content: content, site: site, report: report, outdatedBaseline: outdated, timings: timings)
+    }
+
+    private func withoutBaseline(_ diagnostics: [Diagnostic]) throws(FileError) -> ([Diagnostic], Int) {
+        guard let path = options.baseline else { return (diagnostics, 0) }
+        return Baseline(try Files.read(path)).filtering(diagnostics)
     }
 
     /// Renders what is linked and brings the output folder in line with it.
@@ -133,6 +144,7 @@ package struct Build: Sendable {
             configuration = file.configuration
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        configuration.today = options.today
         return configuration
     }
 }

@@ -30,16 +30,28 @@ package struct ConfigurationFile: Sendable {
         diagnostics = reader.diagnostics
     }
 
-    private struct Reader {
+    struct Reader {
         let path: SourcePath
         var configuration = Configuration()
         var diagnostics: [Diagnostic] = []
 
+        private static let settings = [
+            "title", "description", "language", "html", "base_url", "links", "rules", "tags", "keys",
+            "required",
+            "review_in",
+        ]
+
         mutating func read(_ key: Node, _ value: Node) {
-            if key.string == "rules" {
-                readRules(value)
-                return
+            switch key.string {
+            case "rules": readRules(value)
+            case "tags": configuration.tags = list(value, "tags")?.map { TagName($0) }
+            case "keys": configuration.keys = list(value, "keys")
+            case "required": readRequirements(value)
+            default: readScalar(key, value)
             }
+        }
+
+        private mutating func readScalar(_ key: Node, _ value: Node) {
             guard case .scalar(let scalar) = value else {
                 report("`\(key.string ?? "")` must be one value", at: value, "write it on the key's own line")
                 return
@@ -73,34 +85,21 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.links = links
+            case "review_in":
+                guard let span = TimeSpan(text) else {
+                    report(
+                        "`review_in` is not a time: \(text)", at: value,
+                        "write it as `90d`, `12w`, `6m` or `1y`")
+                    return
+                }
+                configuration.reviewIn = span
             default:
+                let name = key.string ?? ""
                 report(
-                    "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, html, base_url, links and rules")
-            }
-        }
-
-        /// `rules:` with lines `rule: off`, `rule: warning` or `rule: error`.
-        private mutating func readRules(_ value: Node) {
-            guard case .mapping(let mapping) = value else {
-                report("`rules` is not a mapping", at: value, "write a line `rule: off` below it")
-                return
-            }
-            for (key, value) in mapping {
-                let id = key.string ?? ""
-                guard let rule = Rule(id: id), rule != .badConfiguration else {
-                    report(
-                        "there is no rule `\(id)` to set", at: key,
-                        "reports name the rule of each line in brackets")
-                    continue
-                }
-                guard let setting = Rule.Setting(value.string ?? "") else {
-                    report(
-                        "`\(id)` is neither `off`, `warning` nor `error`: \(value.string ?? "")", at: value,
-                        "leave it out for the rule's own severity, \(rule.severity.rawValue)")
-                    continue
-                }
-                configuration.rules[rule] = setting
+                    "there is no setting `\(name)`", at: key,
+                    String(
+                        didYouMean: KnownNames(Self.settings).nearest(to: name).map { "`\($0)`" },
+                        otherwise: "the settings are \(Self.settings.joined(separator: ", "))"))
             }
         }
 

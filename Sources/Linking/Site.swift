@@ -20,6 +20,8 @@ package struct Site: Sendable {
     package let assets: [SourcePath]
     /// The references that lead nowhere, in path order.
     package let unresolved: [ReferencePlace]
+    /// The files of the content folder that are no notes.
+    let files: Set<SourcePath>
     package let embeds: Embeds
     package let options: Options
     package let claims: Claims
@@ -83,12 +85,18 @@ package struct Site: Sendable {
         related = Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
         self.assets = used.sorted()
         self.unresolved = unresolved
+        files = assets
         self.embeds = embeds
         self.options = options
         self.claims = claims
         self.pairs = pairs
         self.decisions = decisions
-        diagnostics = routes.diagnostics + resolver.diagnostics + embeds.diagnostics + claims.diagnostics
+        let checks = SiteChecks(
+            notes, configuration, tags: tags, folders: folders, resolutions: resolutions,
+            unusedAssets: assets.subtracting(used).sorted())
+        diagnostics =
+            routes.diagnostics + resolver.diagnostics + embeds.diagnostics + claims.diagnostics
+            + checks.diagnostics
     }
 
     /// The addresses of all pages about comparisons, decisions and options.

@@ -6,6 +6,13 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     /// 1–31.
     package let day: Int
 
+    /// - Parameters: a month and a day that the calendar has.
+    package init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// Reads an ISO 8601 date, `2026-11-20`; what follows it, as a time does, is passed over.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8.prefix(11))
@@ -27,7 +34,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
         self.day = day
     }
 
-    private static func days(inMonth month: Int, of year: Int) -> Int {
+    static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

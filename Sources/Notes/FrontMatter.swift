@@ -5,12 +5,14 @@ package struct FrontMatter: Sendable, Hashable {
     package internal(set) var title: String?
     package internal(set) var description: String?
     package internal(set) var tags: [TagName] = []
+    /// Where each of the tags stands.
+    package internal(set) var tagRanges: [TagName: SourceRange] = [:]
     package internal(set) var aliases: [Alias] = []
     package internal(set) var date: CalendarDate?
     package internal(set) var updated: CalendarDate?
     package internal(set) var reviewed: CalendarDate?
-    /// The span after which a review is due, as written: `90d`, `6m`.
-    package internal(set) var reviewIn: String?
+    /// After which time a review is due.
+    package internal(set) var reviewIn: TimeSpan?
     package internal(set) var isDraft = false
     /// Who may read the note; empty for everybody.
     package internal(set) var audience: [String] = []
@@ -30,6 +32,8 @@ package struct FrontMatter: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         package let key: String
         package let value: String
+        /// Where the key stands.
+        package let range: SourceRange
     }
 
     package init() {}

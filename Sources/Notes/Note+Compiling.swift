@@ -32,6 +32,9 @@ extension Note {
                 SourceRange(start: Self.beginning(of: problem.line, in: text)), hint: problem.hint)
         }
 
+        diagnostics += NoteChecks(tree, draft, frontMatter, of: text, at: source.path).diagnostics
+        diagnostics += CodeChecks(tree, of: text, at: source.path).diagnostics
+
         path = source.path
         self.frontMatter = frontMatter
         title = draft.title
@@ -48,6 +51,7 @@ extension Note {
         self.source = text
         self.firstBodyLine = firstBodyLine
         comments = tree.comments
+        allowances = draft.allowances
         self.diagnostics = diagnostics
     }
 

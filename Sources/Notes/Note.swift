@@ -31,5 +31,7 @@ package struct Note: Sendable {
     package let firstBodyLine: Int
     /// The stretches of the source that the author has commented out, in order.
     package let comments: [Range<Int>]
+    /// What the author says need not be reported.
+    package let allowances: [Allowance]
     package let diagnostics: [Diagnostic]
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Diagnostics
 import Linking
+import Notes
 
 /// The options of commands that tell what is wrong with the notes.
 struct SiteOptions: ParsableArguments {
@@ -14,13 +15,44 @@ struct SiteOptions: ParsableArguments {
         help: "How to write diagnostics: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Report.Format.text
 
+    @Option(
+        help: ArgumentHelp(
+            "Also write a report to a file, as sarif=waymark.sarif; may be given several times.",
+            valueName: "format=file"))
+    var report: [ReportFile] = []
+
+    @Option(
+        help: ArgumentHelp("Leave out what this file lists: see --write-baseline.", valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day for which to look for notes to review; without it this one.", valueName: "date"))
+    var today: CalendarDate?
+
     @Flag(help: "Tell how long each step took.")
     var timings = false
 
-    func buildOptions(output: String = "site") -> Build.Options { source.buildOptions(output: output) }
+    func buildOptions(output: String = "site") -> Build.Options {
+        var options = source.buildOptions(output: output)
+        options.baseline = baseline
+        if let today { options.today = today }
+        return options
+    }
 
     /// Runs a command's body; what the environment refuses is told in one line, with exit status 2.
     func run(_ body: () throws -> ExitCode) throws { try source.run(body, failing: finish) }
+
+    /// Tells of what is linked, and gives the exit status for it.
+    func finish(_ linked: Build.Linked) throws(FileError) -> ExitCode {
+        for file in report {
+            try Files.replace(file.path, with: Array(linked.report.rendered(as: file.format).utf8))
+        }
+        if linked.outdatedBaseline > 0 {
+            Terminal.tell("\(baseline ?? ""): \(linked.outdatedBaseline) lines are of no use any more")
+        }
+        return finish(linked.report)
+    }
 
     /// Writes the report and gives the exit status for it.
     func finish(_ report: Report) -> ExitCode {
@@ -40,3 +72,20 @@ struct SiteOptions: ParsableArguments {
 }
 
 extension Report.Format: ExpressibleByArgument {}
+
+/// A report that goes to a file: `sarif=waymark.sarif`.
+struct ReportFile: ExpressibleByArgument {
+    let format: Report.Format
+    let path: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let format = Report.Format(rawValue: String(parts[0])) else { return nil }
+        self.format = format
+        path = String(parts[1])
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -28,6 +28,7 @@ struct Waymark: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, RenderCommand.self,
-            InspectCommand.self, CompareCommand.self, DecideCommand.self, SearchCommand.self,
+            ExplainCommand.self, InspectCommand.self, CompareCommand.self, DecideCommand.self,
+            SearchCommand.self,
         ])
 }

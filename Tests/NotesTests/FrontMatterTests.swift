@@ -37,7 +37,7 @@ struct FrontMatterTests {
         #expect(found.date == CalendarDate("2026-01-02"))
         #expect(found.updated == CalendarDate("2026-03-04"))
         #expect(found.reviewed == CalendarDate("2026-05-06"))
-        #expect(found.reviewIn == "90d")
+        #expect(found.reviewIn?.description == "90d")
         #expect(found.isDraft)
         #expect(found.audience == ["staff", "partners"])
         #expect(found.owner == "platform")
