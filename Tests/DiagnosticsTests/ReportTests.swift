@@ -152,7 +152,7 @@ struct ReportFormatTests {
         let text = rendered(.sarif)
         for piece in [
             #""version": "2.1.0""#, #""ruleId": "broken-link""#, #""level": "error""#,
-            #""uri": "content/b,c%3Ad.md""#, #""uri": "content/x/irsa.md""#, #""startColumn": 5"#,
+            #""uri": "content/b%2Cc%3Ad.md""#, #""uri": "content/x/irsa.md""#, #""startColumn": 5"#,
             #""endColumn": 9"#, #""text": "or here""#, #""columnKind": "unicodeCodePoints""#,
         ] {
             #expect(text.contains(piece), "\(piece)")
