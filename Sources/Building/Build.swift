@@ -20,9 +20,9 @@ package struct Build: Sendable {
         /// In place of the configuration's.
         package var baseURL: String?
         package var audience = Audience()
+        /// The day that reviews are held against.
+        package var today: CalendarDate?
         package var jobs = Concurrency.defaultJobs
-        /// The day on which reviews of notes may be due.
-        package var today = CalendarDate.today
         /// The file of what is not reported any more; nil for none.
         package var baseline: String?
 
@@ -80,7 +80,8 @@ package struct Build: Sendable {
     }
 
     /// Renders what is linked and brings the output folder in line with it.
-    package func publish(_ linked: inout Linked, theme: Theme = .standard) throws -> Changes {
+    package func publish(_ linked: inout Linked, theme: Theme? = nil) throws -> Changes {
+        let theme = theme ?? Theme(linked.site.configuration.appearance)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = index(linked.site)
@@ -128,6 +129,9 @@ package struct Build: Sendable {
         }
     }
 
+    /// CSS of the site's own, beside the configuration.
+    private static let stylesheet = "theme/style.css"
+
     private func readConfiguration() throws -> Configuration {
         let path = options.configuration ?? "waymark.yml"
         var configuration = Configuration()
@@ -145,6 +149,9 @@ package struct Build: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
+        if Files.exists(Self.stylesheet) {
+            configuration.appearance.stylesheet = try Files.read(Self.stylesheet)
+        }
         return configuration
     }
 }

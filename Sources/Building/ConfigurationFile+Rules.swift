@@ -56,8 +56,20 @@ extension ConfigurationFile.Reader {
         return nil
     }
 
+    /// `allowed:` with lines `tags: [a, b]` or `keys: [a, b]`.
+    mutating func readAllowed(_ value: Node) {
+        readSettings(value, "allowed") { reader, key, value in
+            let name = key.string ?? ""
+            switch name {
+            case "tags": reader.configuration.allowedTags = reader.list(value, name)?.map { TagName($0) }
+            case "keys": reader.configuration.allowedKeys = reader.list(value, name)
+            default: reader.report("`\(name)` cannot be listed", at: key, "`tags` and `keys` can")
+            }
+        }
+    }
+
     /// `required:` with lines `owner: all` or `sources: [tag, tag]`.
-    mutating func readRequirements(_ value: Node) {
+    mutating func readRequired(_ value: Node) {
         readSettings(value, "required") { reader, key, value in
             let name = key.string ?? ""
             switch name {
@@ -74,7 +86,7 @@ extension ConfigurationFile.Reader {
     }
 
     /// A list of texts, or a single one.
-    mutating func list(_ node: Node, _ name: String) -> [String]? {
+    private mutating func list(_ node: Node, _ name: String) -> [String]? {
         if let text = node.string { return [text] }
         guard let entries = node.sequence?.map(\.string), entries.allSatisfy({ $0 != nil }) else {
             report("`\(name)` is not a list", at: node, "write `\(name): [a, b]`")

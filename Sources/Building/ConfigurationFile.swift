@@ -36,17 +36,18 @@ package struct ConfigurationFile: Sendable {
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
-            "title", "description", "language", "html", "base_url", "links", "rules", "tags", "keys",
-            "required",
-            "review_in",
+            "title", "description", "language", "html", "base_url", "edit_url", "links", "theme", "tags",
+            "rules",
+            "allowed", "required",
         ]
 
         mutating func read(_ key: Node, _ value: Node) {
             switch key.string {
             case "rules": readRules(value)
-            case "tags": configuration.tags = list(value, "tags")?.map { TagName($0) }
-            case "keys": configuration.keys = list(value, "keys")
-            case "required": readRequirements(value)
+            case "allowed": readAllowed(value)
+            case "required": readRequired(value)
+            case "theme": readTheme(value)
+            case "tags": readTags(value)
             default: readScalar(key, value)
             }
         }
@@ -69,6 +70,14 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.baseURL = url
+            case "edit_url":
+                guard Configuration.baseURL(text) != nil, text.contains("{path}") else {
+                    report(
+                        "`edit_url` is not an address with `{path}` in it: \(text)", at: value,
+                        "write `edit_url: https://github.com/me/docs/edit/main/content/{path}`")
+                    return
+                }
+                configuration.editURL = text
             case "html":
                 guard let html = RawHTML(rawValue: text) else {
                     report(
@@ -85,14 +94,6 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.links = links
-            case "review_in":
-                guard let span = TimeSpan(text) else {
-                    report(
-                        "`review_in` is not a time: \(text)", at: value,
-                        "write it as `90d`, `12w`, `6m` or `1y`")
-                    return
-                }
-                configuration.reviewIn = span
             default:
                 let name = key.string ?? ""
                 report(
@@ -100,6 +101,82 @@ package struct ConfigurationFile: Sendable {
                     String(
                         didYouMean: KnownNames(Self.settings).nearest(to: name).map { "`\($0)`" },
                         otherwise: "the settings are \(Self.settings.joined(separator: ", "))"))
+            }
+        }
+
+        /// `theme:` with lines `accent`, `font`, `code_font` and `density`.
+        private mutating func readTheme(_ value: Node) {
+            guard case .mapping(let mapping) = value else {
+                report("`theme` is not a mapping", at: value, "write a line `accent: \"#14633f\"` below it")
+                return
+            }
+            for (key, value) in mapping {
+                let text = value.string ?? ""
+                switch key.string {
+                case "accent":
+                    guard let color = Color(text) else {
+                        report(
+                            "`accent` is not a colour: \(text)", at: value,
+                            "write it in quotation marks, as `accent: \"#14633f\"`")
+                        continue
+                    }
+                    configuration.appearance.accent = color
+                case "font": configuration.appearance.font = fonts(text, value)
+                case "code_font": configuration.appearance.codeFont = fonts(text, value)
+                case "density":
+                    guard let density = Appearance.Density(rawValue: text) else {
+                        report(
+                            "`density` is neither `comfortable` nor `compact`: \(text)", at: value,
+                            "leave it out for `comfortable`")
+                        continue
+                    }
+                    configuration.appearance.density = density
+                default:
+                    report(
+                        "there is no setting `\(key.string ?? "")` of `theme`", at: key,
+                        "they are accent, font, code_font and density; CSS goes into theme/style.css")
+                }
+            }
+        }
+
+        /// Names of fonts as CSS writes them; anything else would end the rule that they stand in.
+        private mutating func fonts(_ text: String, _ node: Node) -> String? {
+            let names = text.split(separator: ",").map { name in
+                String(name.filter { $0 != "\"" && $0 != "'" }).split(separator: " ").joined(separator: " ")
+            }.filter { !$0.isEmpty }
+            guard !names.isEmpty,
+                names.joined().allSatisfy({ $0.isLetter || $0.isNumber || " -_".contains($0) })
+            else {
+                report("these are no names of fonts: \(text)", at: node, "write `font: Inter, Segoe UI`")
+                return nil
+            }
+            return names.map { "\"\($0)\"" }.joined(separator: ", ")
+        }
+
+        /// `tags:` with a mapping for each tag: `description`, `notice`.
+        private mutating func readTags(_ value: Node) {
+            guard case .mapping(let mapping) = value else {
+                report("`tags` is not a mapping", at: value, "write a line `eks:` below it")
+                return
+            }
+            for (key, value) in mapping {
+                var setting = TagSetting()
+                switch value {
+                case .scalar(let scalar): setting.description = scalar.string
+                case .mapping(let entries):
+                    for (name, entry) in entries {
+                        switch name.string {
+                        case "description": setting.description = entry.string ?? ""
+                        case "notice": setting.notice = entry.string ?? ""
+                        default:
+                            report(
+                                "there is no setting `\(name.string ?? "")` of a tag", at: name,
+                                "they are description and notice")
+                        }
+                    }
+                default: report("a tag's settings are no list", at: value, "write `description: …` below it")
+                }
+                configuration.tags[TagName(key.string ?? "")] = setting
             }
         }
 

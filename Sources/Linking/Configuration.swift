@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Markdown
 package import Notes
+import Writers
 
 /// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
 package struct Configuration: Sendable, Hashable {
@@ -11,21 +12,31 @@ package struct Configuration: Sendable, Hashable {
     package var links = LinkStyle.folder
     /// BCP 47.
     package var language = "en"
+    /// Where a note's file can be edited, with `{path}` in the place of its path below the content folder.
+    package var editURL: String?
+    /// The day that reviews are held against; nil to leave that to who reads.
+    package var today: CalendarDate?
     /// What happens to HTML in notes.
     package var html = RawHTML.safe
 
+    package var appearance = Appearance()
+    /// What the site says about its tags.
+    package var tags: [TagName: TagSetting] = [:]
     /// What is made of the rules.
     package var rules = RuleSettings()
     /// The tags that notes may have, with those nested in them; nil for any.
-    package var tags: [TagName]?
+    package var allowedTags: [TagName]?
     /// The keys of front matter that notes may have besides those that Waymark reads; nil for any.
-    package var keys: [String]?
+    package var allowedKeys: [String]?
     package var needsOwner: Requirement?
     package var needsSources: Requirement?
-    /// After which time notes are to be reviewed that do not say it themselves.
-    package var reviewIn: TimeSpan?
-    /// The day on which reviews may be due; nil where none is looked for.
-    package var today: CalendarDate?
 
     package init() {}
+
+    /// Where a note can be edited; nil where the site does not say.
+    package func editURL(of path: SourcePath) -> String? {
+        guard let editURL, let place = editURL.firstRange(of: "{path}") else { return nil }
+        return editURL[..<place.lowerBound] + Escaping.percentEncodedPath(path.string)
+            + editURL[place.upperBound...]
+    }
 }

@@ -27,6 +27,8 @@ package struct Site: Sendable {
     package let claims: Claims
     package let pairs: Pairs
     package let decisions: Decisions
+    /// The addresses of the lists of all notes that the site has.
+    package let listRoutes: [RoutePath]
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
     package let diagnostics: [Diagnostic]
 
@@ -54,7 +56,8 @@ package struct Site: Sendable {
         let decisions = Decisions(of: notes, routes)
         var resolver = Resolver(
             notes: notes, names: names, assets: assets, tags: tags,
-            pages: Self.pages(folders, routes, Self.choiceRoutes(options, pairs, decisions)))
+            pages: Self.pages(
+                folders, routes, Self.choiceRoutes(options, pairs, decisions), Self.listRoutes(of: notes)))
         var unresolved: [ReferencePlace] = []
         var used: Set<SourcePath> = []
         var resolutions: [[Resolution]] = []
@@ -74,6 +77,7 @@ package struct Site: Sendable {
         let backlinks = Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
 
+        listRoutes = Self.listRoutes(of: notes)
         self.configuration = configuration
         self.notes = notes
         self.names = names
@@ -99,6 +103,12 @@ package struct Site: Sendable {
             + checks.diagnostics
     }
 
+    /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.
+    private static func listRoutes(of notes: [Note]) -> [RoutePath] {
+        [.tags, .search, .notes] + (notes.contains { $0.lastChange != nil } ? [.recent] : [])
+            + (notes.contains { $0.frontMatter.reviewDue != nil } ? [.reviews] : [])
+    }
+
     /// The addresses of all pages about comparisons, decisions and options.
     package var choiceRoutes: [RoutePath] { Self.choiceRoutes(options, pairs, decisions) }
 
@@ -112,11 +122,13 @@ package struct Site: Sendable {
 
     /// The pages that a path leads to without there being a note.
     private static func pages(
-        _ folders: Folders, _ routes: Routes, _ choices: [RoutePath]
+        _ folders: Folders, _ routes: Routes, _ choices: [RoutePath], _ lists: [RoutePath]
     ) -> [SourcePath: RoutePath] {
-        var pages = [SourcePath("tags"): RoutePath.tags]
+        var pages: [SourcePath: RoutePath] = [:]
         for (folder, route) in zip(folders.all, routes.ofFolder) { pages[SourcePath(folder.path)] = route }
-        for route in choices { pages[SourcePath(String(route.string.dropFirst().dropLast()))] = route }
+        for route in choices + lists {
+            pages[SourcePath(String(route.string.dropFirst().dropLast()))] = route
+        }
         return pages
     }
 }

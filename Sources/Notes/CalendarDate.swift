@@ -6,13 +6,6 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     /// 1–31.
     package let day: Int
 
-    /// - Parameters: a month and a day that the calendar has.
-    package init(year: Int, month: Int, day: Int) {
-        self.year = year
-        self.month = month
-        self.day = day
-    }
-
     /// Reads an ISO 8601 date, `2026-11-20`; what follows it, as a time does, is passed over.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8.prefix(11))
@@ -29,6 +22,13 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
             let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
             (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day)
         else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// - Parameters: of a day that there is.
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day

@@ -11,8 +11,7 @@ package struct FrontMatter: Sendable, Hashable {
     package internal(set) var date: CalendarDate?
     package internal(set) var updated: CalendarDate?
     package internal(set) var reviewed: CalendarDate?
-    /// After which time a review is due.
-    package internal(set) var reviewIn: TimeSpan?
+    package internal(set) var reviewIn: ReviewPeriod?
     package internal(set) var isDraft = false
     /// Who may read the note; empty for everybody.
     package internal(set) var audience: [String] = []
@@ -37,4 +36,10 @@ package struct FrontMatter: Sendable, Hashable {
     }
 
     package init() {}
+
+    /// The day by which the note is to be reviewed again; nil where it says too little.
+    package var reviewDue: CalendarDate? {
+        guard let reviewIn else { return nil }
+        return (reviewed ?? updated ?? date)?.adding(reviewIn)
+    }
 }

@@ -65,7 +65,7 @@ struct FrontMatterReader {
         case "date", "created": frontMatter.date = date(value, key)
         case "updated", "modified", "lastmod": frontMatter.updated = date(value, key)
         case "reviewed": frontMatter.reviewed = date(value, key)
-        case "review_in": frontMatter.reviewIn = span(value, key)
+        case "review_in": frontMatter.reviewIn = period(value, key)
         case "draft": frontMatter.isDraft = flag(value, key)
         case "audience":
             let known = diagnostics.count
@@ -125,10 +125,11 @@ struct FrontMatterReader {
         return nil
     }
 
-    private mutating func span(_ node: Node, _ key: String) -> TimeSpan? {
+    private mutating func period(_ node: Node, _ key: String) -> ReviewPeriod? {
         guard let value = text(node, key) else { return nil }
-        if let span = TimeSpan(value) { return span }
-        report("`\(key)` is not a time: \(value)", at: node, hint: "write it as `90d`, `12w`, `6m` or `1y`")
+        if let period = ReviewPeriod(value) { return period }
+        report(
+            "`\(key)` is not a span: \(value)", at: node, hint: "write it as `90d`, `12w`, `6m` or `1y`")
         return nil
     }
 

@@ -15,6 +15,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case markdown(Int)
         case home
         case folder(Int)
+        case noteIndex
+        case recent
+        case reviews
         case tag(Int)
         case tagIndex
         case pair(Int)
@@ -30,6 +33,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case notFound
         case sitemap
         case feed
+        case tagFeed(Int)
         case overview
         case addresses
         case model
@@ -47,6 +51,9 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
+        case .noteIndex: .notes
+        case .recent: .recent
+        case .reviews: .reviews
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
         case .pair(let index): site.pairs.all[index].route
@@ -62,6 +69,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .notFound: RoutePath.notFound
         case .sitemap: RoutePath.sitemap
         case .feed: RoutePath.feed
+        case .tagFeed(let index): site.tags.all[index].route.file("feed.xml")
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
         case .model: RoutePath.model

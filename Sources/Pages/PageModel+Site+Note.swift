@@ -20,6 +20,12 @@ extension NotePage {
         byline = Byline(
             updated: note.lastChange?.description, owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
+        notices =
+            site.configuration.tags.isEmpty
+            ? [] : note.tags.compactMap { site.configuration.tags[$0]?.notice }.filter { !$0.isEmpty }
+        review = Review(of: index, site)
+        sources = note.frontMatter.sources
+        editURL = site.configuration.editURL(of: note.path)
         body = note.body
         targets = note.references.indices.map { Target($0, of: index, site, from: shell) }
         flows = Self.flows(of: index, site, from: shell)

@@ -2,6 +2,7 @@ package import Linking
 import Markdown
 import Notes
 package import Search
+import Writers
 
 extension Site {
     /// The models of all pages of the site, in a fixed order.
@@ -23,6 +24,9 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
+        add(.noteIndex, at: .notes)
+        if listRoutes.contains(.recent) { add(.recent, at: .recent) }
+        if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }
@@ -38,7 +42,10 @@ extension Site {
         add(.search, at: .search)
         entries += (0..<search.count).map { .searchFile($0) }
         entries += [.notFound, .overview, .addresses, .model]
-        if configuration.baseURL != nil { entries += [.sitemap, .feed] }
+        if configuration.baseURL != nil {
+            entries += [.sitemap, .feed]
+            entries += tags.all.indices.map { .tagFeed($0) }
+        }
         return PageModels(site: self, theme: theme, search: search, entries: entries)
     }
 }
@@ -50,6 +57,9 @@ extension PageModel {
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
         case .home: self = .home(HomePage(of: site))
         case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
+        case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
+        case .reviews: self = .reviews(ReviewsPage(of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
@@ -72,6 +82,7 @@ extension PageModel {
                         site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
+        case .tagFeed(let index): self = .feed(Feed(tag: index, of: site))
         case .overview: self = .overview(Overview(of: site))
         case .addresses: self = .addresses(Addresses(of: site))
         case .model: self = .model(SiteModel(of: site))
@@ -91,7 +102,7 @@ extension Site {
     func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
 
     /// The notes that have a page, in path order.
-    fileprivate var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
+    var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
 
     func folderTitle(_ folder: Int) -> String {
         let entry = folders.all[folder]
@@ -135,21 +146,20 @@ extension Site {
     }
 
     /// The notes with a date, the latest first; of one day in path order.
-    fileprivate func latest(_ most: Int) -> [Int] {
-        let dated = published.compactMap { index in notes[index].lastChange.map { (index, $0) } }
+    ///
+    /// - Parameter some: the notes to choose from; nil for all.
+    func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
+        let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
+            notes[index].lastChange.map { (index, $0) }
+        }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
-}
-
-extension Note {
-    /// The day of the last change that the front matter knows.
-    var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
 }
 
 extension Shell {
     init(
         _ kind: Kind, _ route: RoutePath, _ title: String, _ description: String, of site: Site,
-        _ addressing: Addressing? = nil, markdown: String? = nil
+        _ addressing: Addressing? = nil, markdown: String? = nil, feed: RoutePath? = nil
     ) {
         let addressing = addressing ?? .relative(site.configuration.links)
         self.kind = kind
@@ -159,11 +169,13 @@ extension Shell {
         siteTitle = site.configuration.title
         hasComparisons = !site.options.all.isEmpty
         hasDecisions = !site.decisions.all.isEmpty
+        hasDates = site.listRoutes.contains(.recent)
+        hasReviews = site.listRoutes.contains(.reviews)
         language = site.configuration.language
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
         self.markdown = markdown
-        feed = site.absoluteURL(RoutePath.feed)
+        self.feed = site.absoluteURL(feed ?? .feed)
     }
 }
 
@@ -212,12 +224,27 @@ extension FolderPage.Subfolder {
     }
 }
 
+extension Site {
+    /// The note that has a tag's name as its title, alias or file name.
+    fileprivate func note(about tag: TagName) -> Int? {
+        guard case .note(let note) = names.match(tag.spelling, from: "") else { return nil }
+        return note
+    }
+}
+
 extension TagPage {
     init(_ index: Int, of site: Site) {
         let tag = site.tags.all[index]
+        let note = site.note(about: tag.name)
+        let said = site.configuration.tags[tag.name]?.description ?? ""
         let shell = Shell(
-            .tag, tag.route, "#\(tag.name.spelling)", "Notes tagged #\(tag.name.spelling)", of: site)
+            .tag, tag.route, "#\(tag.name.spelling)",
+            said.isEmpty ? "Notes tagged #\(tag.name.spelling)" : said, of: site,
+            feed: site.configuration.baseURL.map { _ in tag.route.file("feed.xml") })
         self.shell = shell
+        description = said.isEmpty ? note.map { site.notes[$0].summary } ?? "" : said
+        self.note = note.flatMap { site.link(to: $0, from: shell) }
+        search = shell.url(to: .search) + "?q=" + Escaping.percentEncodedPath("tag:\(tag.name.spelling)")
         var parents: [Int32] = []
         var next = tag.parent
         while let parent = next {
@@ -302,7 +329,24 @@ extension Feed {
     init(of site: Site) {
         title = site.configuration.title
         self.site = site.configuration.baseURL ?? ""
-        entries = site.latest(20).compactMap { index in
+        route = .feed
+        page = .home
+        entries = Self.entries(site.latest(20), of: site)
+    }
+
+    /// The notes of a tag that changed last.
+    init(tag: Int, of site: Site) {
+        let tag = site.tags.all[tag]
+        title = "#\(tag.name.spelling) · \(site.configuration.title)"
+        self.site = site.configuration.baseURL ?? ""
+        route = tag.route.file("feed.xml")
+        page = tag.route
+        let notes = Set(tag.notes.map(Int.init))
+        entries = Self.entries(site.latest(20, among: notes), of: site)
+    }
+
+    private static func entries(_ notes: [Int], of site: Site) -> [Entry] {
+        notes.compactMap { index in
             guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
                 let updated = site.notes[index].lastChange
             else { return nil }
@@ -342,7 +386,7 @@ extension Addresses {
         // Every page that a reader can ask for by its folder's address.
         urls = Set(
             site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + [RoutePath.tags, RoutePath.search]
+                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
         ).map(\.url).sorted()
     }
 }

@@ -7,6 +7,10 @@ package enum PageModel: Sendable, Hashable {
     case home(HomePage)
     /// A folder that has no note of its own.
     case folder(FolderPage)
+    /// All notes, or the last that changed.
+    case noteIndex(NoteIndexPage)
+    /// The notes that are to be reviewed.
+    case reviews(ReviewsPage)
     case tag(TagPage)
     case tagIndex(TagIndexPage)
     /// Two options, or a table of many, side by side.
@@ -39,6 +43,8 @@ package enum PageModel: Sendable, Hashable {
         case .note(let page): page.shell.route
         case .home(let page): page.shell.route
         case .folder(let page): page.shell.route
+        case .noteIndex(let page): page.shell.route
+        case .reviews(let page): page.shell.route
         case .tag(let page): page.shell.route
         case .tagIndex(let page): page.shell.route
         case .comparison(let page): page.shell.route
@@ -53,7 +59,7 @@ package enum PageModel: Sendable, Hashable {
         case .notFound(let page): page.shell.route
         case .markdown(let page): page.route
         case .sitemap: RoutePath.sitemap
-        case .feed: RoutePath.feed
+        case .feed(let feed): feed.route
         case .overview: RoutePath.overview
         case .addresses: RoutePath.addresses
         case .model: RoutePath.model

@@ -5,7 +5,8 @@ import Writers
 package struct Shell: Sendable, Hashable {
     /// The kind of page, as `data-page` on the root element tells styles and tests.
     package enum Kind: String, Sendable {
-        case home, note, folder, tag, tags, compare, comparison, decide, decision, option, search
+        case home, note, folder, notes, recent, reviews, tag, tags, compare, comparison, decide, decision,
+            option, search
         case notFound = "not-found"
     }
 
@@ -18,6 +19,9 @@ package struct Shell: Sendable, Hashable {
     /// Whether the site has pages of comparisons, and of decisions, to lead to.
     package let hasComparisons: Bool
     package let hasDecisions: Bool
+    /// Whether any note has a date, and one by which it is to be reviewed.
+    package let hasDates: Bool
+    package let hasReviews: Bool
     package let language: String
     package let addressing: Addressing
     /// The page's absolute address, where the site's is known.
@@ -61,6 +65,7 @@ package struct Shell: Sendable, Hashable {
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
             <a class="search-button" href="\(url(to: .search))" data-scripts="\(searchScripts(theme))" data-tags="\(url(to: .tags))">Search</a>
             <nav class="site-nav" aria-label="Site">\(navigation)</nav>
+            <button type="button" class="scheme-button" aria-label="Colours"></button>
             </header>
             <div class="layout">
 
@@ -70,7 +75,9 @@ package struct Shell: Sendable, Hashable {
         page.append(literal: "<main id=\"page:main\" tabindex=\"-1\">\n")
         page.append(main)
         page.append(literal: "</main>\n")
-        page.append(literal: "</div>\n</body>\n</html>\n")
+        page.append(
+            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"Lists\">\(lists)</nav>\n</footer>\n</body>\n</html>\n"
+        )
         return page.bytes
     }
 
@@ -79,10 +86,27 @@ package struct Shell: Sendable, Hashable {
         theme.search.map { url(to: $0.route) }.joined(separator: " ")
     }
 
+    private func link(_ title: String, _ route: RoutePath, _ here: Kind) -> Markup {
+        "<a href=\"\(url(to: route))\"\(kind == here ? " aria-current=\"page\"" as Markup : "")>\(title)</a>"
+    }
+
+    /// The direction of scripts that are written from right to left (Unicode CLDR, character order of languages).
+    private var direction: Markup {
+        let primary = language.lowercased().prefix { $0 != "-" }
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"].contains(primary)
+            ? " dir=\"rtl\"" : ""
+    }
+
+    /// What leads to the lists of all notes.
+    private var lists: Markup {
+        var links = link("All notes", .notes, .notes)
+        links.append(link("All tags", .tags, .tags))
+        if hasDates { links.append(link("Recent changes", .recent, .recent)) }
+        if hasReviews { links.append(link("Reviews", .reviews, .reviews)) }
+        return links
+    }
+
     private var navigation: Markup {
-        func link(_ title: String, _ route: RoutePath, _ here: Kind) -> Markup {
-            "<a href=\"\(url(to: route))\"\(kind == here ? " aria-current=\"page\"" as Markup : "")>\(title)</a>"
-        }
         var links: Markup = ""
         if hasDecisions { links.append(link("Decide", .decide, .decide)) }
         if hasComparisons { links.append(link("Compare", .compare, .compare)) }
@@ -95,7 +119,7 @@ package struct Shell: Sendable, Hashable {
         page.append(
             """
             <!doctype html>
-            <html lang="\(language)" data-page="\(kind.rawValue)">
+            <html lang="\(language)"\(direction) data-page="\(kind.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -108,6 +132,7 @@ package struct Shell: Sendable, Hashable {
         if let canonical { page.append("<link rel=\"canonical\" href=\"\(canonical)\">\n") }
         page.append(
             """
+            <script src="\(url(to: theme.scheme.route))"></script>
             <link rel="stylesheet" href="\(url(to: theme.stylesheet.route))">
             <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 

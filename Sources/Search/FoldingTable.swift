@@ -3,9 +3,9 @@
 ///
 /// Each row is the first character of the canonical decomposition in lower case (Unicode 15, UAX #15), which is what
 /// browsers have as `normalize("NFD")`. A space stands for what is no letter.
-enum FoldingTable {
+package enum FoldingTable {
     /// The folded character; nil outside the rows.
-    static func folded(_ scalar: UInt32) -> UInt32? {
+    package static func folded(_ scalar: UInt32) -> UInt32? {
         switch scalar {
         case 0xC0...0x24F: rows[0][Int(scalar - 0xC0)]
         case 0x370...0x45F: rows[1][Int(scalar - 0x370)]

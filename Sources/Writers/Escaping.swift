@@ -36,7 +36,7 @@ package enum Escaping {
     /// Percent-encodes a path of a site for a URL; `/` stays.
     ///
     /// RFC 3986 section 3.3: besides the unreserved characters a segment may hold sub-delimiters, `:` and `@`; a
-    /// first segment with a colon would read as a scheme, so the colon is encoded too.
+    /// first segment with a colon would read as a scheme, so the colon is encoded too. A value in a query is safe so as well.
     package static func percentEncodedPath(_ path: String) -> String {
         if path.utf8.allSatisfy(isPathByte) { return path }
         var output: [UInt8] = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Notes
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,10 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         try options.run {
-            let build = Build(options.buildOptions())
+            var buildOptions = options.buildOptions()
+            // A check is of this day; a build is the same on every day.
+            buildOptions.today = buildOptions.today ?? .today
+            let build = Build(buildOptions)
             var linked = try build.link()
             if fix || diff {
                 let fixes = try Fixes(linked.report.diagnostics, in: linked.content)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Diagnostics
 import Linking
+import Notes
 
 /// The options that say which notes to read, the same for every command that reads a content folder.
 struct ContentOptions: ParsableArguments {
@@ -23,11 +24,20 @@ struct ContentOptions: ParsableArguments {
     @Flag(help: "Include drafts.")
     var drafts = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The day that reviews are held against, as 2026-11-20; without it readers' own.",
+            valueName: "date"))
+    var today: String?
+
     @Option(help: ArgumentHelp("Threads to work on.", valueName: "count"))
     var jobs = Concurrency.defaultJobs
 
     func validate() throws {
         if jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+        if let today, CalendarDate(today) == nil {
+            throw ValidationError("--today takes a day, as 2026-11-20")
+        }
         if let baseURL, Configuration.baseURL(baseURL) == nil {
             throw ValidationError("--base-url takes an absolute address, as https://example.com/docs")
         }
@@ -40,6 +50,7 @@ struct ContentOptions: ParsableArguments {
         options.configuration = config
         options.baseURL = baseURL.flatMap(Configuration.baseURL)
         options.audience = Audience(name: audience, showsDrafts: drafts)
+        options.today = today.flatMap { CalendarDate($0) }
         options.jobs = jobs
         return options
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Building
 import Diagnostics
 import Linking
-import Notes
 
 /// The options of commands that tell what is wrong with the notes.
 struct SiteOptions: ParsableArguments {
@@ -25,18 +24,12 @@ struct SiteOptions: ParsableArguments {
         help: ArgumentHelp("Leave out what this file lists: see --write-baseline.", valueName: "file"))
     var baseline: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The day for which to look for notes to review; without it this one.", valueName: "date"))
-    var today: CalendarDate?
-
     @Flag(help: "Tell how long each step took.")
     var timings = false
 
     func buildOptions(output: String = "site") -> Build.Options {
         var options = source.buildOptions(output: output)
         options.baseline = baseline
-        if let today { options.today = today }
         return options
     }
 
@@ -84,8 +77,4 @@ struct ReportFile: ExpressibleByArgument {
         self.format = format
         path = String(parts[1])
     }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
 }

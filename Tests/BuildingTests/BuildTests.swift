@@ -236,6 +236,14 @@ struct ConfigurationTests {
                 language: de
                 base_url: https://x.example/docs//
                 links: file
+                edit_url: https://x.example/edit/{path}
+                theme:
+                  accent: "#123"
+                  font: Inter, 'Segoe UI'
+                  density: compact
+                tags:
+                  eks: Amazon's Kubernetes
+                  model: { notice: Not reviewed }
                 """.utf8), name: "waymark.yml")
         var expected = Configuration()
         expected.title = "My: site"
@@ -243,6 +251,14 @@ struct ConfigurationTests {
         expected.language = "de"
         expected.baseURL = "https://x.example/docs"
         expected.links = .file
+        expected.editURL = "https://x.example/edit/{path}"
+        expected.appearance.accent = Color("#112233")
+        expected.appearance.font = "\"Inter\", \"Segoe UI\""
+        expected.appearance.density = .compact
+        var (eks, model) = (TagSetting(), TagSetting())
+        eks.description = "Amazon's Kubernetes"
+        model.notice = "Not reviewed"
+        expected.tags = [TagName("eks"): eks, TagName("model"): model]
         #expect(file.configuration == expected)
         #expect(file.diagnostics.isEmpty)
     }
@@ -266,6 +282,16 @@ struct ConfigurationTests {
                 "1:11 `base_url` is not an absolute address: javascript:alert(1)"
             ),
             ("title: x\nlinks: both", "2:8 `links` is neither `folder` nor `file`: both"),
+            (
+                "edit_url: https://x.example",
+                "1:11 `edit_url` is not an address with `{path}` in it: https://x.example"
+            ),
+            ("theme:\n  accent: red", "2:11 `accent` is not a colour: red"),
+            ("theme:\n  font: a; }", "2:9 these are no names of fonts: a; }"),
+            ("theme:\n  size: 1", "2:3 there is no setting `size` of `theme`"),
+            ("theme: dark", "1:8 `theme` is not a mapping"),
+            ("tags: [a]", "1:7 `tags` is not a mapping"),
+            ("tags:\n  a: { colour: red }", "2:8 there is no setting `colour` of a tag"),
             ("- title", "1:1 the configuration is not a mapping"),
             (
                 "title: a: b",

@@ -2,6 +2,7 @@ import Building
 import Diagnostics
 import Foundation
 import Linking
+import Notes
 
 /// A folder of its own for one test, removed after it.
 final class Workspace {
@@ -69,6 +70,7 @@ final class Workspace {
     func link(baseline: String? = nil) throws -> Build.Linked {
         var options = try options()
         options.baseline = baseline
+        options.today = CalendarDate("2026-11-20")
         return try Build(options).link()
     }
 

@@ -111,6 +111,8 @@ struct ResolutionTests {
             ("eks/from.md", "[x](/)", "index.md"),
             ("from.md", "[x](plain/)", "page /plain/"),
             ("from.md", "[x](/tags/)", "page /tags/"),
+            ("from.md", "[x](/all/)", "page /all/"),
+            ("from.md", "[x](/search/)", "page /search/"),
             // Percent-encoding, queries, fragments.
             ("from.md", "[x](my%20note.md)", "my note.md"),
             ("from.md", "[x](<my note.md>)", "my note.md"),

@@ -198,25 +198,3 @@ struct CodeCheckTests {
         #expect(problems(language, "{ not: ] data") == [])
     }
 }
-
-@Suite("Time spans")
-struct TimeSpanTests {
-    @Test(
-        "a date and a span give a later date",
-        arguments: [
-            ("2026-01-31", "1m", "2026-02-28"), ("2024-01-31", "1m", "2024-02-29"),
-            ("2026-11-20", "90d", "2027-02-18"),
-            ("2026-12-31", "1d", "2027-01-01"), ("2024-02-29", "1y", "2025-02-28"),
-            ("2026-01-01", "2w", "2026-01-15"),
-            ("2026-11-05", "14m", "2028-01-05"),
-        ])
-    func adding(date: String, span: String, expected: String) throws {
-        let sum = try #require(CalendarDate(date)).adding(#require(TimeSpan(span)))
-        #expect(sum.description == expected)
-    }
-
-    @Test("what is no span is none", arguments: ["", "d", "90", "0d", "-1d", "90 days", "1h", "99999d"])
-    func none(text: String) {
-        #expect(TimeSpan(text) == nil)
-    }
-}

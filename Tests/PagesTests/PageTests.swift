@@ -57,20 +57,24 @@ struct PageTests {
     @Test("there is one for each note, folder, tag and redirect, and the site's own files")
     func paths() {
         let files = [
-            "404.html", "_waymark/model.json", "_waymark/urls.txt", "compare/index.html", "decide/index.html",
+            "404.html", "_waymark/model.json", "_waymark/urls.txt", "all/index.html", "compare/index.html",
+            "decide/index.html",
             "decide/pod-identity/index.html", "eks/index.html", "eks/irsa/index.html", "eks/irsa/index.md",
             "eks/oidc/index.html", "eks/oidc/index.md", "eks/pod-identity/index.html",
             "eks/pod-identity/index.md",
             "eks/sub/deep/index.html", "eks/sub/deep/index.md", "eks/sub/index.html", "index.html",
             "index.md",
             "llms.txt", "old/irsa/index.html", "options/irsa/index.html", "options/oidc/index.html",
-            "search/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
+            "recent/index.html", "search/index.html", "tags/aws/iam/index.html", "tags/aws/index.html",
             "tags/eks/index.html", "tags/index.html",
         ]
         #expect(Self.paths(pages(everything())) == files)
         #expect(
             Self.paths(pages(everything(baseURL: "https://x.example")))
-                == (files + ["feed.xml", "sitemap.xml"]).sorted())
+                == (files + [
+                    "feed.xml", "sitemap.xml", "tags/aws/feed.xml", "tags/aws/iam/feed.xml",
+                    "tags/eks/feed.xml",
+                ]).sorted())
     }
 
     @Test("no two have one path, and the paths are known before they are made")
@@ -133,7 +137,7 @@ struct PageTests {
         let files = Set(site.pageModels(.standard).paths.map(\.string) + site.assets.map(\.string))
         for (path, text) in pages(site) where path.hasSuffix(".html") {
             for address in addresses(text) where !address.hasPrefix("#") {
-                let target = address.split(separator: "#", omittingEmptySubsequences: false)[0]
+                let target = address.split(omittingEmptySubsequences: false) { $0 == "#" || $0 == "?" }[0]
                 let resolved = SourcePath(path).resolving(target)?.string
                 let file =
                     target.hasSuffix("/") ? [resolved, "index.html"].compactMap { $0 } : [resolved ?? ""]
@@ -276,10 +280,51 @@ struct OtherPageTests {
         let page = try page(
             "tags/a/index.html", of: site(["x.md": "#a #q\n# X", "y.md": "#a/b\n# Y", "z.md": "# Z"]))
         #expect(page.contains("<h1>#a</h1>"))
-        #expect(page.contains("<p class=\"byline\">2 notes</p>"))
+        #expect(
+            page.contains(
+                "<p class=\"byline\">2 notes · <a href=\"../../search/?q=tag%3Aa\">Narrow down by more tags</a></p>"
+            ))
         #expect(page.contains("<a href=\"b/\">#a/b"))
         #expect(page.contains("<a href=\"../q/\">#q"))
         #expect(!page.contains(">Z</a>"))
+    }
+
+    @Test("a tag is described by the site, or by the note of its name, and may warn above its notes")
+    func tagSettings() throws {
+        var setting = TagSetting()
+        setting.notice = "Written by a model & not yet reviewed."
+        let site = site(["kafka.md": "#log\n# Kafka\n\nKeeps a log.", "x.md": "#kafka #model\n# X"]) {
+            $0.tags = [TagName("model"): setting]
+        }
+        let tag = try page("tags/kafka/index.html", of: site)
+        #expect(tag.contains("<p class=\"lead\">Keeps a log.</p>"))
+        #expect(tag.contains("About it: <a href=\"../../kafka/\">Kafka</a>"))
+        let note = try page("x/index.html", of: site)
+        #expect(note.contains("<p class=\"notice\">Written by a model &amp; not yet reviewed.</p>"))
+        #expect(try !page("kafka/index.html", of: site).contains("class=\"notice\""))
+    }
+
+    @Test("each tag has a feed of its own")
+    func tagFeed() throws {
+        let site = site([
+            "a.md": "---\ndate: 2026-01-02\n---\n#x\n# A", "b.md": "---\ndate: 2026-01-03\n---\n# B",
+        ]) {
+            $0.baseURL = "https://x.example"
+        }
+        let feed = try page("tags/x/feed.xml", of: site)
+        #expect(feed.contains("<link rel=\"self\" href=\"https://x.example/tags/x/feed.xml\"/>"))
+        #expect(feed.contains("<title>A</title>"))
+        #expect(!feed.contains("<title>B</title>"))
+        #expect(
+            try page("tags/x/index.html", of: site).contains(
+                "type=\"application/atom+xml\" href=\"https://x.example/tags/x/feed.xml\""))
+    }
+
+    @Test("languages that are written from right to left say so")
+    func direction() throws {
+        let hebrew = site(["a.md": "# A"]) { $0.language = "he-IL" }
+        #expect(try page("a/index.html", of: hebrew).contains("<html lang=\"he-IL\" dir=\"rtl\""))
+        #expect(try !page("a/index.html", of: site(["a.md": "# A"])).contains("dir="))
     }
 
     @Test("a folder without a note lists its notes and folders")

@@ -10,6 +10,7 @@ from harness.links import NOT_FOUND, broken_links
 POLICY = "default-src 'self'"
 KINDS = {
     *("home", "note", "folder", "tag", "tags", "not-found", "redirect", "search"),
+    *("notes", "recent", "reviews"),
     *("compare", "comparison", "decide", "decision", "option"),
 }
 

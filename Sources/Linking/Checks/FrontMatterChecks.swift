@@ -6,8 +6,8 @@ struct FrontMatterChecks {
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ notes: [Note], _ configuration: Configuration) {
-        let known = KnownNames(FrontMatter.keys + (configuration.keys ?? []))
-        let allowed = configuration.keys.map { Set($0.map { $0.lowercased() }) }
+        let known = KnownNames(FrontMatter.keys + (configuration.allowedKeys ?? []))
+        let allowed = configuration.allowedKeys.map { Set($0.map { $0.lowercased() }) }
         for note in notes {
             for entry in note.frontMatter.other {
                 if let found = Self.unknownKey(entry, of: note, allowed, known) { diagnostics.append(found) }
@@ -29,7 +29,7 @@ struct FrontMatterChecks {
             .unknownKey, "there is no key `\(entry.key)`", at: note.path, entry.range,
             hint: String(
                 didYouMean: nearest.map { "`\($0)`" },
-                otherwise: "correct it, or list it below `keys:` in the configuration"))
+                otherwise: "correct it, or list it below `allowed:` in the configuration"))
     }
 
     private static func missing(in note: Note, _ configuration: Configuration) -> [Diagnostic] {
@@ -46,17 +46,12 @@ struct FrontMatterChecks {
         return missing
     }
 
-    /// A note counts as reviewed on the day that it names, else when it was last written.
     private static func stale(_ note: Note, _ configuration: Configuration) -> Diagnostic? {
-        let matter = note.frontMatter
-        guard let today = configuration.today, let span = matter.reviewIn ?? configuration.reviewIn,
-            let last = matter.reviewed ?? matter.updated ?? matter.date
-        else { return nil }
-        let due = last.adding(span)
-        guard due < today else { return nil }
-        let verb = matter.reviewed == nil ? "written" : "reviewed"
+        guard let today = configuration.today, let due = note.frontMatter.reviewDue, due < today else {
+            return nil
+        }
         return Diagnostic(
-            .staleNote, "a review was due on \(due): it was last \(verb) on \(last)", at: note.path,
+            .staleNote, "a review was due on \(due)", at: note.path,
             hint: "read it again, correct it, and write `reviewed: \(today)`")
     }
 }

@@ -22,7 +22,7 @@ struct SiteChecks {
             diagnostics += notes.indices.filter { !reached.contains($0) }.map { Self.orphan(notes[$0]) }
         }
         diagnostics += FrontMatterChecks(notes, configuration).diagnostics
-        diagnostics += TagChecks(notes, tags, allowed: configuration.tags).diagnostics
+        diagnostics += TagChecks(notes, tags, allowed: configuration.allowedTags).diagnostics
     }
 
     private static func duplicateTitles(_ notes: [Note]) -> [Diagnostic] {

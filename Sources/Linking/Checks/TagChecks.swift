@@ -23,7 +23,9 @@ struct TagChecks {
                             .unknownTag, "#\(tag) is not a tag of this site", at: note.path, range,
                             hint: String(
                                 didYouMean: nearest.map { "#\($0)" },
-                                otherwise: "use one of those below `tags:` in the configuration, or add it")))
+                                otherwise:
+                                    "use one of those below `allowed:` in the configuration, or add it there")
+                        ))
                 } else if let twin = twins[tag] {
                     diagnostics.append(
                         Diagnostic(

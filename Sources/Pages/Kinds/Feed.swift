@@ -1,3 +1,4 @@
+package import Linking
 import Writers
 
 /// The notes that changed last, as an Atom feed (RFC 4287).
@@ -5,6 +6,9 @@ package struct Feed: Sendable, Hashable {
     package let title: String
     /// The site's absolute address.
     package let site: String
+    package let route: RoutePath
+    /// The page that shows the same notes.
+    package let page: RoutePath
     package let entries: [Entry]
 
     package struct Entry: Sendable, Hashable {
@@ -23,9 +27,9 @@ package struct Feed: Sendable, Hashable {
             <?xml version="1.0" encoding="UTF-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom">
             <title>\(title)</title>
-            <id>\(site)/</id>
-            <link href="\(site)/"/>
-            <link rel="self" href="\(site)/feed.xml"/>
+            <id>\(site)\(page.url)</id>
+            <link href="\(site)\(page.url)"/>
+            <link rel="self" href="\(site)\(route.url)"/>
             <author><name>\(title)</name></author>
             <updated>\(updated)T00:00:00Z</updated>
 

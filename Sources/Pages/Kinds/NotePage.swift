@@ -9,6 +9,13 @@ package struct NotePage: Sendable, Hashable {
     package let breadcrumbs: [PageLink]
     package let tags: [PageLink]
     package let byline: Byline
+    package let review: Review?
+    /// What the site says of notes with the note's tags.
+    package let notices: [String]
+    /// Where the note is from, as its author gives it: an address, or words.
+    package let sources: [String]
+    /// Where its file can be edited.
+    package let editURL: String?
     package let body: Body
     /// For each reference of the body where it leads.
     package let targets: [Target]
@@ -96,10 +103,16 @@ package struct NotePage: Sendable, Hashable {
         }
         main.append(Components.tags(tags))
         main.append(bylineMarkup)
-        main.append(literal: "</header>\n<div class=\"body\">\n")
+        main.append(literal: "</header>\n")
+        for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
+        if let review { main.append(review.notice) }
+        main.append(literal: "<div class=\"body\">\n")
         var writer = BodyWriter(flows: flows)
         writer.write(body, targets, to: &main)
-        main.append(literal: "</div>\n</article>\n")
+        main.append(literal: "</div>\n")
+        main.append(footMarkup)
+        main.append(literal: "</article>\n")
+        main.append(pagerMarkup)
         main.append(Components.section("comparisons", "With what other notes say", comparisons))
         main.append(
             Components.section(
@@ -118,10 +131,50 @@ package struct NotePage: Sendable, Hashable {
             parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>")
         }
         if let owner = byline.owner { parts.append("Owned by \(owner)") }
+        if let review { parts.append("Review \(review.dueMarkup)") }
         if byline.readingMinutes > 1 { parts.append("\(byline.readingMinutes) min read") }
         guard let first = parts.first else { return "" }
         let rest = parts.dropFirst().reduce(into: first) { $0.append(" · \($1)") }
         return "<p class=\"byline\">\(rest)</p>\n"
+    }
+
+    /// Where the note is from, and where it can be changed.
+    private var footMarkup: Markup {
+        guard !sources.isEmpty || editURL != nil else { return "" }
+        var markup: Markup = "<footer class=\"note-foot\">\n"
+        if !sources.isEmpty {
+            markup.append(literal: "<h2>Sources</h2>\n<ul>\n")
+            for source in sources {
+                if source.hasPrefix("https://") || source.hasPrefix("http://") {
+                    markup.append("<li><a href=\"\(source)\" rel=\"noreferrer\">\(source)</a></li>\n")
+                } else {
+                    markup.append("<li>\(source)</li>\n")
+                }
+            }
+            markup.append(literal: "</ul>\n")
+        }
+        if let editURL { markup.append("<p><a class=\"edit\" href=\"\(editURL)\">Edit this page</a></p>\n") }
+        markup.append(literal: "</footer>\n")
+        return markup
+    }
+
+    /// The notes before and after this one in its folder; from the folder's own page, the first.
+    private var pagerMarkup: Markup {
+        guard let siblings else { return "" }
+        let next = siblings.current.map { $0 + 1 } ?? 0
+        let previous = siblings.current.map { $0 - 1 } ?? -1
+        let links = [("prev", "Previous", previous), ("next", "Next", next)].filter {
+            siblings.notes.indices.contains($0.2)
+        }
+        guard !links.isEmpty else { return "" }
+        var markup: Markup = "<nav class=\"pager\" aria-label=\"Neighbours\">\n"
+        for (rel, label, index) in links {
+            markup.append(
+                "<a rel=\"\(rel)\" href=\"\(siblings.notes[index].url)\"><span>\(label)</span> \(siblings.notes[index].title)</a>\n"
+            )
+        }
+        markup.append(literal: "</nav>\n")
+        return markup
     }
 
     // MARK: Around the body

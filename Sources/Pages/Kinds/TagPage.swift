@@ -4,6 +4,12 @@ import Writers
 package struct TagPage: Sendable, Hashable {
     package let shell: Shell
     package let breadcrumbs: [PageLink]
+    /// What the site says about the tag, else the note of its name.
+    package let description: String
+    /// The note that is about it.
+    package let note: PageLink?
+    /// Where its notes are searched, to be narrowed down by more tags.
+    package let search: String
     package let children: [TagCount]
     /// The tags that most of its notes have too.
     package let together: [TagCount]
@@ -15,7 +21,15 @@ package struct TagPage: Sendable, Hashable {
             """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(notes.count, "note"))</p>
+
+            """)
+        if !description.isEmpty { main.append("<p class=\"lead\">\(description)</p>\n") }
+        if let note {
+            main.append("<p class=\"byline\">About it: <a href=\"\(note.url)\">\(note.title)</a></p>\n")
+        }
+        main.append(
+            """
+            <p class="byline">\(counted(notes.count, "note")) · <a href="\(search)">Narrow down by more tags</a></p>
             </header>
 
             """)

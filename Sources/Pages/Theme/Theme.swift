@@ -7,7 +7,11 @@ package struct Theme: Sendable, Hashable {
     package let stylesheet: Asset
     package let icon: Asset
     /// The scripts; each adds to what is complete without it.
+    /// Runs before anything is drawn.
+    let scheme: Asset
     let common: Asset
+    /// Comforts of reading: contents that follow, previews, pictures, keys.
+    let reading: Asset
     let compare: Asset
     let decide: Asset
     let matrix: Asset
@@ -33,7 +37,9 @@ package struct Theme: Sendable, Hashable {
     package static let standard = Theme(
         stylesheet: Asset(name: "style", extension: "css", bytes: PackageResources.style_css),
         icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
+        scheme: Asset(name: "scheme", extension: "js", bytes: PackageResources.scheme_js),
         common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
+        reading: Asset(name: "reading", extension: "js", bytes: PackageResources.reading_js),
         compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
         decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
         matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
@@ -43,15 +49,26 @@ package struct Theme: Sendable, Hashable {
             Asset(name: "search-box", extension: "js", bytes: PackageResources.search_box_js),
         ])
 
-    package var assets: [Asset] { [stylesheet, icon, common, compare, decide, matrix, searchOpen] + search }
+    /// The theme with more CSS behind its own.
+    func styled(with css: [UInt8]) -> Theme {
+        Theme(
+            stylesheet: Asset(name: "style", extension: "css", bytes: stylesheet.bytes + css), icon: icon,
+            scheme: scheme, common: common, reading: reading, compare: compare, decide: decide,
+            matrix: matrix,
+            searchOpen: searchOpen, search: search)
+    }
+
+    package var assets: [Asset] {
+        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen] + search
+    }
 
     /// The scripts that a page loads, in the order in which they run.
     func scripts(for tools: Tools) -> [Asset] {
         switch tools {
-        case .common: [searchOpen, common]
-        case .comparison: [searchOpen, common, compare]
-        case .decision: [searchOpen, common, decide]
-        case .matrix: [searchOpen, common, compare, matrix]
+        case .common: [searchOpen, common, reading]
+        case .comparison: [searchOpen, common, reading, compare]
+        case .decision: [searchOpen, common, reading, decide]
+        case .matrix: [searchOpen, common, reading, compare, matrix]
         }
     }
 }

@@ -26,7 +26,7 @@
   });
   addEventListener('keydown', event => {
     const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
-    const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isSlash = event.key === '/' && document.documentElement.dataset.keys !== 'off' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     const isLetter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!isSlash && !isLetter) return;
     event.preventDefault();
