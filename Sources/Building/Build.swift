@@ -23,6 +23,8 @@ package struct Build: Sendable {
         /// The day that reviews are held against.
         package var today: CalendarDate?
         package var jobs = Concurrency.defaultJobs
+        /// The folder or the list of what is published and must not die; nil for none.
+        package var published: String?
         /// The file of what is not reported any more; nil for none.
         package var baseline: String?
 
@@ -57,9 +59,16 @@ package struct Build: Sendable {
         let visible = hidden.isEmpty ? notes : notes.filter(options.audience.maySee)
         let site = Site(linking: visible, assets: content.assets, configuration: configuration)
         timings.end("link")
+        try refuseBrokenRedirects(of: site)
+        let published = try options.published.map { path throws(FileError) in
+            DeadAddresses(
+                of: try PublishedAddresses(path, base: configuration.baseURL).all, in: site
+            ).diagnostics
+        }
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
+            + (published ?? [])
         let (findings, outdated) = try withoutBaseline(
             Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics)
         let reported = Set(findings.map(\.path))
@@ -72,6 +81,27 @@ package struct Build: Sendable {
         }
         return Linked(
             content: content, site: site, report: report, outdatedBaseline: outdated, timings: timings)
+    }
+
+    /// A redirect to a page that is not there is a fault of the configuration, which is found out last.
+    private func refuseBrokenRedirects(of site: Site) throws {
+        let broken = site.brokenRedirects
+        guard !broken.isEmpty else { return }
+        let path = options.configuration ?? "waymark.yml"
+        throw ConfigurationError(
+            report: Self.report(
+                broken.map { entry in
+                    Diagnostic(
+                        .badConfiguration, entry.reason, at: SourcePath(path), entry.setting.range,
+                        hint: "a redirect leads from an address that is gone to a page that is there")
+                }, of: try Files.read(path)))
+    }
+
+    /// A report on the configuration.
+    private static func report(_ diagnostics: [Diagnostic], of bytes: [UInt8]) -> Report {
+        let lines = String(decoding: bytes, as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        return Report(diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil }
     }
 
     private func withoutBaseline(_ diagnostics: [Diagnostic]) throws(FileError) -> ([Diagnostic], Int) {
@@ -139,11 +169,7 @@ package struct Build: Sendable {
             let bytes = try Files.read(path)
             let file = ConfigurationFile(bytes, name: path)
             guard file.diagnostics.isEmpty else {
-                let lines = String(decoding: bytes, as: UTF8.self)
-                    .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-                throw ConfigurationError(
-                    report: Report(file.diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil
-                    })
+                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
             }
             configuration = file.configuration
         }

@@ -81,6 +81,27 @@ extension ConfigurationFile.Reader {
         }
     }
 
+    /// `redirects:` with lines `/old/: /new/`, or with a place in the new page, or an address outside.
+    mutating func readRedirects(_ value: Node) {
+        readSettings(value, "redirects") { reader, key, value in
+            let (from, to) = (key.string ?? "", value.string ?? "")
+            guard from.hasPrefix("/"), from != "/" else {
+                reader.report(
+                    "\(from) is no address below the site's root", at: key, "write it as `/eks/irsa/`")
+                return
+            }
+            guard let target = Routes.Target(address: to) else {
+                reader.report(
+                    "\(to) is no address to lead on to", at: value,
+                    "write `/eks/irsa/` or `https://example.com/`")
+                return
+            }
+            let range = reader.range(of: value)
+            reader.configuration.redirects.append(
+                RedirectSetting(from: RoutePath(old: from), target: target, range: range))
+        }
+    }
+
     private mutating func requirement(_ value: Node, _ name: String) -> Requirement? {
         value.string == "all" ? .all : list(value, name).map { .tagged($0.map { TagName($0) }) }
     }
@@ -93,5 +114,18 @@ extension ConfigurationFile.Reader {
             return nil
         }
         return entries.compactMap { $0 }
+    }
+}
+
+extension Routes.Target {
+    /// `/eks/irsa/#set-up` or `https://example.com/`; nil for anything else.
+    fileprivate init?(address: String) {
+        if Configuration.baseURL(address) != nil {
+            self = .outside(address)
+            return
+        }
+        guard address.hasPrefix("/") else { return nil }
+        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        self = .page(RoutePath(old: parts[0]), fragment: parts.count > 1 ? String(parts[1]) : nil)
     }
 }

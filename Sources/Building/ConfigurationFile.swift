@@ -38,7 +38,7 @@ package struct ConfigurationFile: Sendable {
         private static let settings = [
             "title", "description", "language", "html", "base_url", "edit_url", "links", "theme", "tags",
             "rules",
-            "allowed", "required",
+            "allowed", "required", "redirects",
         ]
 
         mutating func read(_ key: Node, _ value: Node) {
@@ -46,6 +46,7 @@ package struct ConfigurationFile: Sendable {
             case "rules": readRules(value)
             case "allowed": readAllowed(value)
             case "required": readRequired(value)
+            case "redirects": readRedirects(value)
             case "theme": readTheme(value)
             case "tags": readTags(value)
             default: readScalar(key, value)
@@ -181,12 +182,13 @@ package struct ConfigurationFile: Sendable {
         }
 
         mutating func report(_ message: String, at node: Node, _ hint: String) {
-            let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
-            let length = node.scalar?.string.unicodeScalars.count ?? 1
             diagnostics.append(
-                Diagnostic(
-                    .badConfiguration, message, at: path, SourceRange(start: position, length: length),
-                    hint: hint))
+                Diagnostic(.badConfiguration, message, at: path, range(of: node), hint: hint))
+        }
+
+        func range(of node: Node) -> SourceRange {
+            let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
+            return SourceRange(start: position, length: node.scalar?.string.unicodeScalars.count ?? 1)
         }
 
         mutating func report(_ problem: YAMLProblem) {

@@ -17,6 +17,7 @@ extension Rule {
         "comparison-empty-cell": PackageResources.comparison_empty_cell_md,
         "conflicting-claims": PackageResources.conflicting_claims_md,
         "control-character": PackageResources.control_character_md,
+        "dead-address": PackageResources.dead_address_md,
         "decision-cycle": PackageResources.decision_cycle_md,
         "decision-dead-end": PackageResources.decision_dead_end_md,
         "decision-no-default": PackageResources.decision_no_default_md,

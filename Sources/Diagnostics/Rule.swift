@@ -128,6 +128,8 @@ extension Rule {
     package static let similarTags = Rule(
         "similar-tags", .warning, "two tags should differ in more than hyphens and a plural's s")
     package static let urlCollision = Rule("url-collision", .error, "two pages must not share one URL")
+    package static let deadAddress = Rule(
+        "dead-address", .error, "an address that readers know must still lead somewhere")
     package static let duplicateAlias = Rule(
         "duplicate-alias", .warning, "an alias must belong to one note")
 }
@@ -168,6 +170,7 @@ extension Rule {
         comparisonEmptyCell,
         conflictingClaims,
         controlCharacter,
+        deadAddress,
         decisionCycle,
         decisionDeadEnd,
         decisionNoDefault,

@@ -28,6 +28,8 @@ package struct Configuration: Sendable, Hashable {
     package var allowedTags: [TagName]?
     /// The keys of front matter that notes may have besides those that Waymark reads; nil for any.
     package var allowedKeys: [String]?
+    /// The addresses that lead on to others.
+    package var redirects: [RedirectSetting] = []
     package var needsOwner: Requirement?
     package var needsSources: Requirement?
 

@@ -48,7 +48,7 @@ package struct Site: Sendable {
         let notes = isInOrder ? notes : notes.sorted { $0.path < $1.path }
         let names = NameTable(of: notes)
         let folders = Folders(of: notes)
-        let routes = Routes(of: notes, in: folders)
+        let routes = Routes(of: notes, in: folders, redirects: configuration.redirects)
         let tags = Tags(of: notes)
         let options = Options(of: notes, names: names, routes)
         let claims = Claims(of: notes, options)

@@ -286,13 +286,26 @@ extension TagIndexPage {
 extension RedirectPage {
     init(_ index: Int, of site: Site) {
         let redirect = site.routes.redirects[index]
-        let target = site.routes.ofNote[redirect.note] ?? .home
+        let style = site.configuration.links
+        let link: PageLink
+        let canonical: String?
+        switch redirect.target {
+        case .note(let note):
+            let target = site.routes.ofNote[note] ?? .home
+            link = PageLink(
+                title: site.notes[note].title, url: redirect.from.relativeURL(to: target, style: style))
+            canonical = site.absoluteURL(target)
+        case .page(let target, let fragment):
+            let suffix = fragment.map { "#" + Escaping.percentEncodedFragment($0) } ?? ""
+            link = PageLink(
+                title: target.string, url: redirect.from.relativeURL(to: target, style: style) + suffix)
+            canonical = site.absoluteURL(target)
+        case .outside(let url):
+            link = PageLink(title: url, url: url)
+            canonical = url
+        }
         self.init(
-            route: redirect.from, language: site.configuration.language,
-            target: PageLink(
-                title: site.notes[redirect.note].title,
-                url: redirect.from.relativeURL(to: target, style: site.configuration.links)),
-            canonical: site.absoluteURL(target))
+            route: redirect.from, language: site.configuration.language, target: link, canonical: canonical)
     }
 }
 
@@ -383,10 +396,6 @@ extension Overview {
 
 extension Addresses {
     init(of site: Site) {
-        // Every page that a reader can ask for by its folder's address.
-        urls = Set(
-            site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
-        ).map(\.url).sorted()
+        urls = site.addresses.map(\.url).sorted()
     }
 }

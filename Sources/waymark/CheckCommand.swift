@@ -23,6 +23,12 @@ struct CheckCommand: ParsableCommand {
             valueName: "file"))
     var writeBaseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Fail where an address would die that this site's folder, or this list, has.",
+            valueName: "folder|list"))
+    var published: String?
+
     @Flag(help: "Correct what needs no judgement, and report the rest.")
     var fix = false
 
@@ -34,6 +40,7 @@ struct CheckCommand: ParsableCommand {
             var buildOptions = options.buildOptions()
             // A check is of this day; a build is the same on every day.
             buildOptions.today = buildOptions.today ?? .today
+            buildOptions.published = published
             let build = Build(buildOptions)
             var linked = try build.link()
             if fix || diff {

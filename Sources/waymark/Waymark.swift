@@ -27,7 +27,8 @@ struct Waymark: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, RenderCommand.self,
+            BuildCommand.self, CheckCommand.self, DiffCommand.self, NewCommand.self, InitCommand.self,
+            RenderCommand.self,
             ExplainCommand.self, InspectCommand.self, CompareCommand.self, DecideCommand.self,
             SearchCommand.self,
         ])

@@ -99,11 +99,14 @@ private struct Example {
             try workspace.write("content/\(file.path)", file.text, encoding: .isoLatin1)
         }
         for file in files where file.path != "latin1.md" {
-            try workspace.write(file.path == "waymark.yml" ? file.path : "content/\(file.path)", file.text)
+            let isNote = file.path != "waymark.yml" && file.path != "published.txt"
+            try workspace.write(isNote ? "content/\(file.path)" : file.path, file.text)
         }
         let report: Report
         do {
-            report = try workspace.link().report
+            report = try workspace.link(
+                published: files.contains { $0.path == "published.txt" } ? "published.txt" : nil
+            ).report
         } catch let error as ConfigurationError {
             report = error.report
         }

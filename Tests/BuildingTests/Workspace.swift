@@ -67,9 +67,10 @@ final class Workspace {
     }
 
     /// Reads and links `content`, and writes nothing.
-    func link(baseline: String? = nil) throws -> Build.Linked {
+    func link(baseline: String? = nil, published: String? = nil) throws -> Build.Linked {
         var options = try options()
         options.baseline = baseline
+        options.published = published.map(path)
         options.today = CalendarDate("2026-11-20")
         return try Build(options).link()
     }

@@ -1,3 +1,5 @@
+import Writers
+
 extension Report {
     /// A summary in Markdown, for `$GITHUB_STEP_SUMMARY` and for comments: counts, and a table of the first diagnostics of
     /// each severity.
@@ -20,22 +22,8 @@ extension Report {
 
     private func row(_ diagnostic: Diagnostic) -> String {
         let place = "\(prefix)\(diagnostic.path):\(diagnostic.range.start.line)"
-        let hint = diagnostic.hint.map { "<br>\(Self.escaped($0))" } ?? ""
+        let hint = diagnostic.hint.map { "<br>\(MarkdownText.escaped($0))" } ?? ""
         return
-            "| \(diagnostic.rule.id) | \(Self.escaped(place)) | \(Self.escaped(diagnostic.message))\(hint) |\n"
-    }
-
-    /// Text of notes as text: nothing in it may be read as markup, or end its cell.
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { output, character in
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!", "@", "$": output += "\\\(character)"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "&": output += "&amp;"
-            case _ where character.isNewline: output += " "
-            default: output.append(character)
-            }
-        }
+            "| \(diagnostic.rule.id) | \(MarkdownText.escaped(place)) | \(MarkdownText.escaped(diagnostic.message))\(hint) |\n"
     }
 }
