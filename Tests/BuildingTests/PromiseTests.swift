@@ -33,11 +33,11 @@ struct RedirectTests {
     @Test(
         "one that cannot lead anywhere is a fault of the configuration, at its place",
         arguments: [
-            ("/old/: /nowhere/", "2:9 there is no page /nowhere/"),
-            ("/other/: /eks/irsa/", "2:11 /other/ is the page of a note"),
-            ("/old/: /older/\n  /older/: /other/", "2:9 /older/ is redirected itself"),
+            ("/old/: /nowhere/", "2:10 there is no page /nowhere/"),
+            ("/other/: /eks/irsa/", "2:12 /other/ is the page of a note"),
+            ("/old/: /older/\n  /older/: /other/", "2:10 /older/ is redirected itself"),
             ("old: /other/", "2:3 old is no address below the site's root"),
-            ("/old/: other", "2:9 other is no address to lead on to"),
+            ("/old/: other", "2:10 other is no address to lead on to"),
         ])
     func broken(redirect: String, problem: String) throws {
         let workspace = try workspace("  \(redirect)")

@@ -55,32 +55,38 @@ package struct SiteSnapshot: Sendable {
             // JSON is YAML too (YAML 1.2, section 1.3).
             let root = try? Yams.compose(yaml: String(decoding: model, as: UTF8.self), .basic)
         else { throw .badModel(folder) }
+        let names = Dictionary(
+            (root["options"]?.array() ?? []).map { ($0["slug"]?.text ?? "", $0["name"]?.text ?? "") },
+            uniquingKeysWith: { first, _ in first })
         statements =
-            (root["decisions"]?.array() ?? []).map(Self.decision)
-            + (root["comparisons"]?.array() ?? []).map(Self.comparison)
+            (root["decisions"]?.array() ?? []).map { Self.decision($0, names) }
+            + (root["comparisons"]?.array() ?? []).map { Self.comparison($0, names) }
     }
 
     private static func page(at route: RoutePath, in folder: String) -> Page? {
         guard let bytes = try? Files.read("\(folder)/\(route.outputPath)") else { return nil }
         let html = String(decoding: bytes, as: UTF8.self)
         let title = html.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
+        // Behind the last dot stands the site's name.
+        let end = title.ranges(of: " · ").last?.lowerBound ?? title.endIndex
         let text = try? Files.read("\(folder)/\(route.file("index.md").outputPath)")
         let isRedirect = html.contains("data-page=\"redirect\"")
         let link = isRedirect ? html.firstMatch(of: /<a href="([^"#]*)/).map { String($0.1) } : nil
         return Page(
-            title: title, text: text.map { ContentHash.hexadecimal(of: $0) },
+            title: String(title[..<end]), text: text.map { ContentHash.hexadecimal(of: $0) },
             target: link.flatMap { route.resolving($0) })
     }
 
     // MARK: The model
 
-    private static func decision(_ node: Node) -> Statement {
+    /// - Parameter names: of options, by their slugs.
+    private static func decision(_ node: Node, _ names: [String: String]) -> Statement {
         var facts: [String: String] = [:]
-        if let fallback = node["default"]?.text { facts["default"] = fallback }
+        if let fallback = node["default"]?.text { facts["default"] = names[fallback] ?? fallback }
         for rule in node["rules"]?.array() ?? [] {
             facts["use \(rule["name"]?.text ?? "")"] = conditions(rule)
         }
-        if let tree = node["tree"] { collect(tree, path: "", into: &facts) }
+        if let tree = node["tree"] { collect(tree, path: "", names, into: &facts) }
         return Statement(
             kind: .decision, subject: node["question"]?.text ?? "", url: node["url"]?.text ?? "", facts: facts
         )
@@ -95,18 +101,20 @@ package struct SiteSnapshot: Sendable {
     }
 
     /// The outcomes of a tree of questions, each by the answers that lead to it.
-    private static func collect(_ tree: Node, path: String, into facts: inout [String: String]) {
+    private static func collect(
+        _ tree: Node, path: String, _ names: [String: String], into facts: inout [String: String]
+    ) {
         let question = tree["question"]?.text ?? ""
         for branch in tree["branches"]?.array() ?? [] {
             let step = "\(path)\(question) \(branch["label"]?.text ?? "")"
-            if let outcome = branch["outcome"]?.text { facts[step] = outcome }
-            if branch["branches"] != nil { collect(branch, path: step + ", ", into: &facts) }
+            if let outcome = branch["outcome"]?.text { facts[step] = names[outcome] ?? outcome }
+            if branch["branches"] != nil { collect(branch, path: step + ", ", names, into: &facts) }
         }
     }
 
-    private static func comparison(_ node: Node) -> Statement {
+    private static func comparison(_ node: Node, _ names: [String: String]) -> Statement {
         var facts: [String: String] = [:]
-        let options = (node["options"]?.array() ?? []).map { $0.text ?? $0["name"]?.text ?? "" }
+        let options = (node["options"]?.array() ?? []).compactMap(\.text).map { names[$0] ?? $0 }
         for criterion in node["criteria"]?.array() ?? [] {
             for (option, cell) in zip(options, criterion["cells"]?.array() ?? []) {
                 facts["\(option), \(criterion["name"]?.text ?? "")"] = cell["text"]?.text ?? ""
