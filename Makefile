@@ -36,6 +36,10 @@ build: setup ## Build .build/release/waymark
 site: build ## Build this project's own site from content/ into site/
 	$(WAYMARK) build --content content --output site
 
+.PHONY: serve
+serve: build ## Show this project's own site in a browser while notes are written; SERVE="--open" for more
+	$(WAYMARK) serve $(SERVE)
+
 ##@ Checking
 
 .PHONY: setup-tests
@@ -62,7 +66,7 @@ check: setup $(VENV_READY) ## Check formatting, scripts, the walls between targe
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	$(RUFF) format --check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(RUFF) check $(RUFF_FLAGS) $(PYTHON_SOURCES)
-	$(VENV)/bin/oxlint --config scripts/oxlint.json --deny-warnings Sources/Pages/Theme
+	$(VENV)/bin/oxlint --config scripts/oxlint.json --deny-warnings Sources/Pages/Theme Sources/Preview/Assets
 	$(PYTHON) scripts/check-purity
 	$(PYTHON) scripts/check-tree
 

@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -48,10 +49,19 @@ let package = Package(
                 "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers", "Yams",
             ],
             swiftSettings: settings),
+        // Of FlyingFox only its sockets: why, says `Preview/Serving/Server.swift`.
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Assets")], swiftSettings: settings),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics", "Writers",
+                "Preview", "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics",
+                "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -80,6 +90,12 @@ let package = Package(
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Pages", "Search", "Linking", "Notes", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PreviewTests",
+            dependencies: [
+                "Preview", "Building", "Pages", "Linking", "Notes", "Diagnostics", "SeededRandom",
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

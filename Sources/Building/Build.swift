@@ -2,7 +2,7 @@ package import Diagnostics
 package import Linking
 import Markdown
 package import Notes
-package import Pages
+import Pages
 import Search
 import Synchronization
 
@@ -22,6 +22,8 @@ package struct Build: Sendable {
         package var audience = Audience()
         /// The day that reviews are held against.
         package var today: CalendarDate?
+        /// When the notes changed; nil to ask git.
+        package var history: History?
         package var jobs = Concurrency.defaultJobs
         /// The folder or the list of what is published and must not die; nil for none.
         package var published: String?
@@ -29,65 +31,57 @@ package struct Build: Sendable {
         package var baseline: String?
 
         package init() {}
-    }
 
-    /// A site with all that was found wrong on the way.
-    package struct Linked: Sendable {
-        package let content: ContentFolder
-        package let site: Site
-        package let report: Report
-        /// How many lines of the baseline stand for nothing that was found.
-        package let outdatedBaseline: Int
-        package var timings: Timings
+        /// Where the configuration is looked for.
+        package var configurationPath: String { configuration ?? "waymark.yml" }
+
+        /// Where CSS of the site's own is looked for: beside the configuration.
+        package var stylesheetPath: String { "\(themePath)/style.css" }
+
+        /// The files that a site is made of besides its content, and the folder that one of them is in.
+        package var settingsPaths: [String] { [configurationPath, themePath, stylesheetPath] }
+
+        private var themePath: String {
+            let slash = configurationPath.utf8.lastIndex(of: UInt8(ascii: "/"))
+            return (slash.map { configurationPath[...$0] } ?? "") + "theme"
+        }
     }
 
     /// Reads, compiles and links, and writes nothing.
     package func link() throws -> Linked {
         var timings = Timings()
-        let configuration = try readConfiguration()
-        let compileOptions = CompileOptions(html: configuration.html)
+        var configuration = try readConfiguration()
         let content = try ContentFolder(options.content, output: options.output)
         timings.end("find")
+        let history =
+            configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
+        let compileOptions = CompileOptions(html: configuration.html)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
             }
         }.map { try $0.get() }
         timings.end("compile")
-        // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
-        let hidden = notes.filter { !options.audience.maySee($0) }
-        let visible = hidden.isEmpty ? notes : notes.filter(options.audience.maySee)
-        let site = Site(linking: visible, assets: content.assets, configuration: configuration)
-        timings.end("link")
-        try refuseBrokenRedirects(of: site)
-        let published = try options.published.map { path throws(FileError) in
-            DeadAddresses(
-                of: try PublishedAddresses(path, base: configuration.baseURL).all, in: site
-            ).diagnostics
-        }
-        let diagnostics =
-            content.diagnostics + notes.flatMap(\.diagnostics)
-            + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-            + (published ?? [])
-        let (findings, outdated) = try withoutBaseline(
-            Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics)
-        let reported = Set(findings.map(\.path))
-        let sources = Dictionary(
-            uniqueKeysWithValues: notes.lazy.filter { reported.contains($0.path) }.map {
-                ($0.path, $0.source)
-            })
-        let report = Report(findings, prefix: content.path + "/") { path, line in
-            sources[path]?.text(ofLine: line)
-        }
-        return Linked(
-            content: content, site: site, report: report, outdatedBaseline: outdated, timings: timings)
+        let found = history?.finish() ?? .none
+        if !found.history.isEmpty { configuration.history = found.history }
+        timings.end("history")
+        var linked = Linked(
+            notes, of: content, configuration, for: options.audience,
+            promised: try options.published.map { path throws(FileError) in
+                try PublishedAddresses(path, base: configuration.baseURL).all
+            } ?? [],
+            baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
+            timings)
+        try refuseBrokenRedirects(of: linked.site)
+        linked.hasShallowHistory = found.isShallow
+        return linked
     }
 
     /// A redirect to a page that is not there is a fault of the configuration, which is found out last.
     private func refuseBrokenRedirects(of site: Site) throws {
         let broken = site.brokenRedirects
         guard !broken.isEmpty else { return }
-        let path = options.configuration ?? "waymark.yml"
+        let path = options.configurationPath
         throw ConfigurationError(
             report: Self.report(
                 broken.map { entry in
@@ -104,21 +98,16 @@ package struct Build: Sendable {
         return Report(diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil }
     }
 
-    private func withoutBaseline(_ diagnostics: [Diagnostic]) throws(FileError) -> ([Diagnostic], Int) {
-        guard let path = options.baseline else { return (diagnostics, 0) }
-        return Baseline(try Files.read(path)).filtering(diagnostics)
-    }
-
     /// Renders what is linked and brings the output folder in line with it.
-    package func publish(_ linked: inout Linked, theme: Theme? = nil) throws -> Changes {
-        let theme = theme ?? Theme(linked.site.configuration.appearance)
+    package func publish(_ linked: inout Linked) throws -> Changes {
+        let theme = Theme(linked.site.configuration.appearance)
         try refuseOverlap(with: linked.content)
         let content = linked.content
-        let search = index(linked.site)
+        let search = Shards(of: linked.site, jobs: options.jobs)
         linked.timings.end("index")
         let pages = linked.site.pageModels(theme, search: search)
         let paths = pages.paths
-        let assets = Self.assets(linked.site.assets, besides: paths)
+        let assets = linked.site.assets(besides: paths)
         let changes = try OutputFolder(options.output).publish(
             paths + assets.map { OutputPath($0.string) }, jobs: options.jobs
         ) { index throws(FileError) in
@@ -128,25 +117,6 @@ package struct Build: Sendable {
         }
         linked.timings.end("render and publish")
         return changes
-    }
-
-    /// The index that search loads.
-    private func index(_ site: Site) -> Shards {
-        let catalogue = Catalogue(of: site)
-        let pieces = catalogue.pieces.concurrentMap(jobs: options.jobs) { Piece($0, of: catalogue, in: site) }
-        return Shards(joining: pieces, of: catalogue, in: site)
-    }
-
-    /// The files that no page is in the way of: a page goes before a file of the same name, and neither can be the
-    /// other's folder.
-    private static func assets(_ assets: [SourcePath], besides pages: [OutputPath]) -> [SourcePath] {
-        guard !assets.isEmpty else { return [] }
-        let files = Set(pages)
-        let folders = Set(pages.flatMap(\.folders))
-        return assets.filter { asset in
-            let path = OutputPath(asset.string)
-            return !files.contains(path) && !folders.contains(path) && files.isDisjoint(with: path.folders)
-        }
     }
 
     /// A site written over its own notes, or around them, would one day remove them as stale pages.
@@ -159,11 +129,9 @@ package struct Build: Sendable {
         }
     }
 
-    /// CSS of the site's own, beside the configuration.
-    private static let stylesheet = "theme/style.css"
-
-    private func readConfiguration() throws -> Configuration {
-        let path = options.configuration ?? "waymark.yml"
+    /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfiguration() throws -> Configuration {
+        let path = options.configurationPath
         var configuration = Configuration()
         if options.configuration != nil || Files.exists(path) {
             let bytes = try Files.read(path)
@@ -175,8 +143,9 @@ package struct Build: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
-        if Files.exists(Self.stylesheet) {
-            configuration.appearance.stylesheet = try Files.read(Self.stylesheet)
+        if configuration.asksHistory, let history = options.history { configuration.history = history }
+        if Files.exists(options.stylesheetPath) {
+            configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
         }
         return configuration
     }

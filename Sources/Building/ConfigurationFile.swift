@@ -36,7 +36,8 @@ package struct ConfigurationFile: Sendable {
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
-            "title", "description", "language", "html", "base_url", "edit_url", "links", "theme", "tags",
+            "title", "description", "language", "html", "base_url", "edit_url", "history", "links", "theme",
+            "tags",
             "rules",
             "allowed", "required", "redirects",
         ]
@@ -79,6 +80,14 @@ package struct ConfigurationFile: Sendable {
                     return
                 }
                 configuration.editURL = text
+            case "history":
+                guard ["git", "none"].contains(text) else {
+                    report(
+                        "`history` is neither `git` nor `none`: \(text)", at: value,
+                        "leave it out to take dates and authors from git, where there is a repository")
+                    return
+                }
+                configuration.asksHistory = text == "git"
             case "html":
                 guard let html = RawHTML(rawValue: text) else {
                     report(

@@ -9,6 +9,8 @@ package struct ContentFolder: Sendable {
     package let notes: [SourcePath]
     /// The other files' paths.
     package let assets: Set<SourcePath>
+    /// The notes and other files that are symbolic links: they change with the files that they lead to.
+    package let links: Set<SourcePath>
     /// What cannot be part of the site.
     package let diagnostics: [Diagnostic]
 
@@ -23,6 +25,7 @@ package struct ContentFolder: Sendable {
         let excluded = output.flatMap(Files.resolved)
         var notes: [SourcePath] = []
         var assets: Set<SourcePath> = []
+        var links: Set<SourcePath> = []
         var diagnostics: [Diagnostic] = []
         func add(_ path: SourcePath) {
             // A manifest has a path a line, and `_waymark` is ours.
@@ -57,6 +60,7 @@ package struct ContentFolder: Sendable {
                     let target = Files.resolved("\(path)/\(link)")
                     if let target, target.hasPrefix(root + "/"), !Files.isFolder(target) {
                         add(link)
+                        links.insert(link)
                     } else {
                         diagnostics.append(Self.diagnostic(link, target))
                     }
@@ -65,6 +69,7 @@ package struct ContentFolder: Sendable {
         }
         self.notes = notes.sorted()
         self.assets = assets
+        self.links = links
         self.diagnostics = diagnostics
     }
 

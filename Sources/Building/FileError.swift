@@ -20,5 +20,8 @@ package struct FileError: Error, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// Whether there was nothing at the path.
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
     package var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
 }

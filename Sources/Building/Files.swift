@@ -82,6 +82,12 @@ package enum Files {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a file stands at a path, and no symbolic link to one.
+    package static func isPlainFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -124,7 +130,7 @@ package enum Files {
     static func removeFolderIfEmpty(_ path: String) -> Bool { rmdir(path) == 0 }
 
     /// The path without symbolic links, `.` and `..`; nil where there is nothing.
-    static func resolved(_ path: String) -> String? {
+    package static func resolved(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
@@ -135,6 +141,11 @@ package enum Files {
         case file(String)
         case folder(String)
         case symbolicLink(String)
+    }
+
+    /// The names of the folders in a folder, those that begin with a dot left out; none where it cannot be read.
+    package static func folders(in folder: String) -> [String] {
+        ((try? entries(of: folder)) ?? []).compactMap { if case .folder(let name) = $0 { name } else { nil } }
     }
 
     /// The entries of a folder in the order of their names, those that begin with a dot left out.

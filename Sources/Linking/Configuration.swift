@@ -14,6 +14,10 @@ package struct Configuration: Sendable, Hashable {
     package var language = "en"
     /// Where a note's file can be edited, with `{path}` in the place of its path below the content folder.
     package var editURL: String?
+    /// Whether version control is asked when notes changed.
+    package var asksHistory = true
+    /// What it said.
+    package var history = History()
     /// The day that reviews are held against; nil to leave that to who reads.
     package var today: CalendarDate?
     /// What happens to HTML in notes.

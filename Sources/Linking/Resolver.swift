@@ -12,7 +12,8 @@ struct Resolver {
     let pages: [SourcePath: RoutePath]
     /// For each file's name in lower case the first file that has it, in path order.
     private let assetsByName: [String: SourcePath]
-    private(set) var diagnostics: [Diagnostic] = []
+    /// Of the note that is being resolved.
+    private var diagnostics: [Diagnostic] = []
     /// The places of notes by their ids, made when first asked for.
     private var places: [Int: [String: Resolution.Place]] = [:]
 
@@ -27,8 +28,14 @@ struct Resolver {
         self.pages = pages
     }
 
-    /// Where a reference of a note leads. What is wrong with it but that it leads nowhere is reported.
-    mutating func resolve(_ reference: Reference, of note: Int) -> Resolution {
+    /// Where all references of a note lead, and what is wrong with them but that they lead nowhere.
+    mutating func resolve(all note: Int) -> ([Resolution], [Diagnostic]) {
+        diagnostics = []
+        let resolutions = notes[note].references.map { resolve($0, of: note) }
+        return (resolutions, diagnostics)
+    }
+
+    private mutating func resolve(_ reference: Reference, of note: Int) -> Resolution {
         let found: Resolution
         switch reference.kind {
         case .external: return .external

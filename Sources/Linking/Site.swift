@@ -3,7 +3,7 @@ package import Notes
 
 /// All notes, linked: what each name means, where each reference leads, and what follows from it.
 ///
-/// Linking is always whole and from scratch. Notes are referred to by their index.
+/// Linking is always whole. Notes are referred to by their index.
 package struct Site: Sendable {
     package let configuration: Configuration
     /// In path order.
@@ -27,6 +27,8 @@ package struct Site: Sendable {
     package let claims: Claims
     package let pairs: Pairs
     package let decisions: Decisions
+    /// For each note what is wrong with where its references lead.
+    let resolverDiagnostics: [[Diagnostic]]
     /// The addresses of the lists of all notes that the site has.
     package let listRoutes: [RoutePath]
     /// What linking found, without the notes' own diagnostics and without `unresolved`.
@@ -41,55 +43,53 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - notes: in any order.
     ///   - assets: the files of the content folder that are no notes.
+    ///   - previous: a site of nearly the same notes, where there is one. The new one is the same without it, and sooner done
+    ///     with it.
     package init(
-        linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration()
+        linking notes: [Note], assets: Set<SourcePath> = [], configuration: Configuration = Configuration(),
+        after previous: Site? = nil
     ) {
         let isInOrder = zip(notes, notes.dropFirst()).allSatisfy { $0.path < $1.path }
         let notes = isInOrder ? notes : notes.sorted { $0.path < $1.path }
-        let names = NameTable(of: notes)
-        let folders = Folders(of: notes)
-        let routes = Routes(of: notes, in: folders, redirects: configuration.redirects)
-        let tags = Tags(of: notes)
-        let options = Options(of: notes, names: names, routes)
-        let claims = Claims(of: notes, options)
-        let pairs = Pairs(of: notes, options, routes)
-        let decisions = Decisions(of: notes, routes)
-        var resolver = Resolver(
+        let kept = previous.flatMap { Carryover(from: $0, to: notes, assets, configuration) }
+        let names = kept?.site.names ?? NameTable(of: notes)
+        let folders = kept?.site.folders ?? Folders(of: notes)
+        let routes = kept?.site.routes ?? Routes(of: notes, in: folders, redirects: configuration.redirects)
+        let tags = kept?.site.tags ?? Tags(of: notes)
+
+        let models = kept.flatMap { $0.hasSameModels ? $0.site : nil }
+        let options = models?.options ?? Options(of: notes, names: names, routes)
+        let claims = models?.claims ?? Claims(of: notes, options)
+        let pairs = models?.pairs ?? Pairs(of: notes, options, routes)
+        let decisions = models?.decisions ?? Decisions(of: notes, routes)
+        let choices = Self.choiceRoutes(options, pairs, decisions)
+
+        let lists = kept?.site.listRoutes ?? Self.listRoutes(of: notes, configuration.history)
+        let tables = Resolver(
             notes: notes, names: names, assets: assets, tags: tags,
-            pages: Self.pages(
-                folders, routes, Self.choiceRoutes(options, pairs, decisions), Self.listRoutes(of: notes)))
-        var unresolved: [ReferencePlace] = []
-        var used: Set<SourcePath> = []
-        var resolutions: [[Resolution]] = []
-        resolutions.reserveCapacity(notes.count)
-        for (index, note) in notes.enumerated() {
-            resolutions.append(
-                note.references.enumerated().map { position, reference in
-                    let resolution = resolver.resolve(reference, of: index)
-                    switch resolution {
-                    case .unresolved: unresolved.append(ReferencePlace(note: index, reference: position))
-                    case .asset(let path): used.insert(path)
-                    case .note, .page, .tag, .external: break
-                    }
-                    return resolution
-                })
-        }
-        let backlinks = Backlinks(of: notes, resolutions)
+            pages: Self.pages(folders, routes, choices, lists))
+        let resolved = Resolved(by: tables, kept.flatMap { $0.keepsResolutions(choices) ? $0 : nil })
+        let resolutions = resolved.resolutions
+        let links = kept.flatMap { $0.hasSameLinks(resolutions) ? $0.site : nil }
+        let backlinks = links?.backlinks ?? Backlinks(of: notes, resolutions)
         let embeds = Embeds(of: notes, resolutions)
 
-        listRoutes = Self.listRoutes(of: notes)
+        listRoutes = lists
         self.configuration = configuration
         self.notes = notes
+        files = assets
         self.names = names
         self.folders = folders
         self.routes = routes
         self.resolutions = resolutions
         self.backlinks = backlinks
         self.tags = tags
-        related = Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
-        self.assets = used.sorted()
-        self.unresolved = unresolved
-        files = assets
+        related =
+            links?.related
+            ?? Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
+        self.assets = resolved.assets
+        unresolved = resolved.unresolved
+        resolverDiagnostics = resolved.diagnostics
         self.embeds = embeds
         self.options = options
         self.claims = claims
@@ -97,15 +97,15 @@ package struct Site: Sendable {
         self.decisions = decisions
         let checks = SiteChecks(
             notes, configuration, tags: tags, folders: folders, resolutions: resolutions,
-            unusedAssets: assets.subtracting(used).sorted())
+            unusedAssets: assets.subtracting(resolved.assets).sorted())
         diagnostics =
-            routes.diagnostics + resolver.diagnostics + embeds.diagnostics + claims.diagnostics
-            + checks.diagnostics
+            routes.diagnostics + resolved.diagnostics.flatMap(\.self) + embeds.diagnostics
+            + claims.diagnostics + checks.diagnostics
     }
 
     /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.
-    private static func listRoutes(of notes: [Note]) -> [RoutePath] {
-        [.tags, .search, .notes] + (notes.contains { $0.lastChange != nil } ? [.recent] : [])
+    private static func listRoutes(of notes: [Note], _ history: History) -> [RoutePath] {
+        [.tags, .search, .notes] + (notes.contains { lastChange(of: $0, history) != nil } ? [.recent] : [])
             + (notes.contains { $0.frontMatter.reviewDue != nil } ? [.reviews] : [])
     }
 

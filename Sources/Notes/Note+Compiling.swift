@@ -3,7 +3,7 @@ package import Markdown
 
 extension Note {
     /// Compiles a source. Any bytes give a note; what is wrong with them is in its diagnostics.
-    package init(compiling source: Source, options: CompileOptions = CompileOptions()) {
+    package convenience init(compiling source: Source, options: CompileOptions = CompileOptions()) {
         let text = SourceText(source.bytes)
         var diagnostics = Self.diagnostics(for: text, at: source.path)
         var frontMatter = FrontMatter()
@@ -35,24 +35,13 @@ extension Note {
         diagnostics += NoteChecks(tree, draft, frontMatter, of: text, at: source.path).diagnostics
         diagnostics += CodeChecks(tree, of: text, at: source.path).diagnostics
 
-        path = source.path
-        self.frontMatter = frontMatter
-        title = draft.title
-        titleHeading = draft.titleHeading
-        tags = draft.tags
-        headings = draft.headings
-        references = draft.references
-        comparisons = draft.comparisons
-        decisions = draft.decisions
-        diagrams = draft.diagrams
-        body = draft.body
-        self.text = draft.text
-        summary = frontMatter.description ?? draft.text.summary()
-        self.source = text
-        self.firstBodyLine = firstBodyLine
-        comments = tree.comments
-        allowances = draft.allowances
-        self.diagnostics = diagnostics
+        self.init(
+            path: source.path, frontMatter: frontMatter, title: draft.title, titleHeading: draft.titleHeading,
+            tags: draft.tags, headings: draft.headings, references: draft.references,
+            comparisons: draft.comparisons, decisions: draft.decisions, diagrams: draft.diagrams,
+            body: draft.body, text: draft.text, summary: frontMatter.description ?? draft.text.summary(),
+            source: text, firstBodyLine: firstBodyLine, comments: tree.comments, allowances: draft.allowances,
+            diagnostics: diagnostics)
     }
 
     /// The first character of a line that is no space.

@@ -4,8 +4,9 @@ package import Markdown
 /// A compiled note: a pure function of its path and its bytes.
 ///
 /// Nothing in it is filled in later. What only the whole site can tell, as where a link leads, stands beside the notes
-/// in `Site`.
-package struct Note: Sendable {
+/// in `Site`. It is a class so that a list of notes is copied without counting all that they hold; as nothing in it changes,
+/// it is a value all the same.
+package final class Note: Sendable {
     package let path: SourcePath
     package let frontMatter: FrontMatter
     /// From the front matter, else the note's first heading, else the file's name.
@@ -34,4 +35,44 @@ package struct Note: Sendable {
     /// What the author says need not be reported.
     package let allowances: [Allowance]
     package let diagnostics: [Diagnostic]
+
+    init(
+        path: SourcePath,
+        frontMatter: FrontMatter,
+        title: String,
+        titleHeading: Heading?,
+        tags: [TagName],
+        headings: [Heading],
+        references: [Reference],
+        comparisons: [Comparison],
+        decisions: [Decision],
+        diagrams: [Diagram],
+        body: Body,
+        text: PlainText,
+        summary: String,
+        source: SourceText,
+        firstBodyLine: Int,
+        comments: [Range<Int>],
+        allowances: [Allowance],
+        diagnostics: [Diagnostic]
+    ) {
+        self.path = path
+        self.frontMatter = frontMatter
+        self.title = title
+        self.titleHeading = titleHeading
+        self.tags = tags
+        self.headings = headings
+        self.references = references
+        self.comparisons = comparisons
+        self.decisions = decisions
+        self.diagrams = diagrams
+        self.body = body
+        self.text = text
+        self.summary = summary
+        self.source = source
+        self.firstBodyLine = firstBodyLine
+        self.comments = comments
+        self.allowances = allowances
+        self.diagnostics = diagnostics
+    }
 }

@@ -6,7 +6,8 @@ import Search
 package struct PageModels: RandomAccessCollection, Sendable {
     let site: Site
     let theme: Theme
-    let search: Shards
+    /// Nil where the files of the index are left out.
+    let search: Shards?
     let entries: [Entry]
 
     /// What a page is made of.
@@ -63,7 +64,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .decisionIndex: .decide
         case .option(let index): site.options.all[index].route
         case .optionClaims(let index): site.options.all[index].route.file("claims.js")
-        case .searchFile(let index): search.route(index)
+        case .searchFile(let index): (search ?? Shards(of: site)).route(index)
         case .search: .search
         case .redirect(let index): site.routes.redirects[index].from
         case .notFound: RoutePath.notFound
@@ -75,6 +76,16 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .model: RoutePath.model
         case .asset(let index): theme.assets[index].route
         }
+    }
+
+    /// Whether the pages are in the same order at the same places.
+    package func hasSamePaths(as other: PageModels) -> Bool {
+        entries == other.entries && site.hasSameAddresses(as: other.site) && theme == other.theme
+    }
+
+    /// The note whose own page stands at an index.
+    package func note(at index: Int) -> Int? {
+        if case .note(let note) = entries[index] { note } else { nil }
     }
 
     package subscript(index: Int) -> PageModel { PageModel(entries[index], of: site, theme, search) }

@@ -28,7 +28,7 @@ extension NoteIndexPage {
         self.shell = shell
         let latest = site.latest(Self.mostChanges)
         noteCount = latest.count
-        func day(_ note: Int) -> String { site.notes[note].lastChange?.description ?? "" }
+        func day(_ note: Int) -> String { site.lastChange(of: note)?.description ?? "" }
         groups = Self.grouped(latest, by: { String(day($0).prefix(7)) }) { note in
             site.link(to: note, from: shell).map { Entry(link: $0, detail: day(note)) }
         }

@@ -18,7 +18,8 @@ extension NotePage {
         breadcrumbs = parent.map { site.breadcrumbs(to: $0, from: shell) } ?? []
         tags = site.tags.ofNote[index].map { site.link(toTag: Int($0), from: shell) }
         byline = Byline(
-            updated: note.lastChange?.description, owner: note.frontMatter.owner,
+            updated: site.lastChange(of: index)?.description, author: site.lastAuthor(of: index),
+            owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
         notices =
             site.configuration.tags.isEmpty

@@ -1,5 +1,6 @@
-import Linking
+package import Linking
 import Notes
+package import Search
 
 extension SearchPage {
     init(of site: Site) {
@@ -31,5 +32,11 @@ extension SearchPage {
     private static func letter(of title: String) -> String {
         guard let first = title.unicodeScalars.first, first.properties.isAlphabetic else { return "#" }
         return first.properties.uppercaseMapping
+    }
+}
+
+extension SearchFile {
+    package init(_ index: Int, of shards: Shards, in site: Site) {
+        self.init(route: shards.route(index), bytes: shards.bytes(index, of: site))
     }
 }

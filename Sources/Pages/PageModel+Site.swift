@@ -10,6 +10,21 @@ extension Site {
     /// - Parameter search: the site's index, where it has been made already.
     package func pageModels(_ theme: Theme, search: Shards? = nil) -> PageModels {
         let search = search ?? Shards(of: self)
+        let entries = entries(theme) + (0..<search.count).map { .searchFile($0) }
+        return PageModels(site: self, theme: theme, search: search, entries: entries)
+    }
+
+    /// The models of all pages but the files of the search index, which is long in the making.
+    ///
+    /// - Parameter previous: those of a site before; where all addresses are the same, so is the list.
+    package func pageModelsBesidesSearch(_ theme: Theme, after previous: PageModels? = nil) -> PageModels {
+        if let previous, previous.theme == theme, hasSameAddresses(as: previous.site) {
+            return PageModels(site: self, theme: theme, search: nil, entries: previous.entries)
+        }
+        return PageModels(site: self, theme: theme, search: nil, entries: entries(theme))
+    }
+
+    private func entries(_ theme: Theme) -> [PageModels.Entry] {
         var entries: [PageModels.Entry] = theme.assets.indices.map { .asset($0) }
         var taken: Set<RoutePath> = []
         for (index, route) in routes.ofNote.enumerated() {
@@ -40,18 +55,27 @@ extension Site {
         }
         for (index, redirect) in routes.redirects.enumerated() { add(.redirect(index), at: redirect.from) }
         add(.search, at: .search)
-        entries += (0..<search.count).map { .searchFile($0) }
         entries += [.notFound, .overview, .addresses, .model]
         if configuration.baseURL != nil {
             entries += [.sitemap, .feed]
             entries += tags.all.indices.map { .tagFeed($0) }
         }
-        return PageModels(site: self, theme: theme, search: search, entries: entries)
+        return entries
+    }
+
+    /// Whether all pages have the addresses that they have in another site.
+    func hasSameAddresses(as other: Site) -> Bool {
+        routes.ofNote == other.routes.ofNote && routes.ofFolder == other.routes.ofFolder
+            && routes.redirects == other.routes.redirects
+            && tags.all.elementsEqual(other.tags.all) { $0.route == $1.route }
+            && choiceRoutes == other.choiceRoutes && listRoutes == other.listRoutes
+            && claims.ofOption.elementsEqual(other.claims.ofOption) { $0.isEmpty == $1.isEmpty }
+            && (configuration.baseURL == nil) == (other.configuration.baseURL == nil)
     }
 }
 
 extension PageModel {
-    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards) {
+    init(_ entry: PageModels.Entry, of site: Site, _ theme: Theme, _ search: Shards?) {
         switch entry {
         case .note(let index): self = .note(NotePage(index, of: site))
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
@@ -70,7 +94,7 @@ extension PageModel {
         case .option(let index): self = .option(OptionPage(index, of: site))
         case .optionClaims(let index): self = .optionClaims(OptionClaims(index, of: site))
         case .searchFile(let index):
-            self = .searchFile(SearchFile(route: search.route(index), bytes: search.bytes(index, of: site)))
+            self = .searchFile(SearchFile(index, of: search ?? Shards(of: site), in: site))
         case .search: self = .search(SearchPage(of: site))
         case .redirect(let index): self = .redirect(RedirectPage(index, of: site))
         case .notFound:
@@ -93,7 +117,7 @@ extension PageModel {
 
 extension Site {
     /// The path part of the base URL, without a slash at its end; nil where there is no base URL.
-    fileprivate var basePath: String? {
+    package var basePath: String? {
         guard let base = configuration.baseURL, let authority = base.firstRange(of: "://") else { return nil }
         let rest = base[authority.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
@@ -137,7 +161,7 @@ extension Site {
 
     func entry(_ note: Int, from shell: Shell) -> NoteEntry? {
         link(to: note, from: shell).map {
-            NoteEntry(link: $0, summary: notes[note].summary, date: notes[note].lastChange?.description)
+            NoteEntry(link: $0, summary: notes[note].summary, date: lastChange(of: note)?.description)
         }
     }
 
@@ -150,7 +174,7 @@ extension Site {
     /// - Parameter some: the notes to choose from; nil for all.
     func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
         let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
-            notes[index].lastChange.map { (index, $0) }
+            lastChange(of: index).map { (index, $0) }
         }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)
     }
@@ -332,7 +356,7 @@ extension Sitemap {
     init(of site: Site) {
         entries = site.published.compactMap { index in
             site.routes.ofNote[index].flatMap(site.absoluteURL).map {
-                Entry(url: $0, modified: site.notes[index].lastChange?.description)
+                Entry(url: $0, modified: site.lastChange(of: index)?.description)
             }
         }
     }
@@ -361,7 +385,7 @@ extension Feed {
     private static func entries(_ notes: [Int], of site: Site) -> [Entry] {
         notes.compactMap { index in
             guard let url = site.routes.ofNote[index].flatMap(site.absoluteURL),
-                let updated = site.notes[index].lastChange
+                let updated = site.lastChange(of: index)
             else { return nil }
             return Entry(
                 title: site.notes[index].title, url: url, updated: updated.description,

@@ -39,7 +39,7 @@ struct NoteTexts: Sendable, Hashable {
                 title: note.title,
                 url: RoutePath.home.relativeURL(to: route, style: site.configuration.links),
                 folders: Self.folders(of: index, in: site),
-                date: (note.frontMatter.updated ?? note.frontMatter.date)?.description ?? "",
+                date: site.lastChange(of: index)?.description ?? "",
                 tags: site.tags.ofNote[index].map { site.tags.all[Int($0)].name.spelling },
                 aliases: note.frontMatter.aliases.map(\.name).filter { !$0.hasPrefix("/") },
                 sections: Self.sections(of: note))

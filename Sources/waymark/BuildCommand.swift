@@ -25,7 +25,7 @@ struct BuildCommand: ParsableCommand {
             let status = try options.finish(linked)
             let changes = try build.publish(&linked)
             Terminal.tell("\(output): \(changes.summary)")
-            options.tell(linked.timings)
+            options.tell(linked)
             return status
         }
     }

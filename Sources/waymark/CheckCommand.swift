@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
                 return .success
             }
             let status = try options.finish(linked)
-            options.tell(linked.timings)
+            options.tell(linked)
             return status
         }
     }

@@ -37,7 +37,7 @@ struct SiteOptions: ParsableArguments {
     func run(_ body: () throws -> ExitCode) throws { try source.run(body, failing: finish) }
 
     /// Tells of what is linked, and gives the exit status for it.
-    func finish(_ linked: Build.Linked) throws(FileError) -> ExitCode {
+    func finish(_ linked: Linked) throws(FileError) -> ExitCode {
         for file in report {
             try Files.replace(file.path, with: Array(linked.report.rendered(as: file.format).utf8))
         }
@@ -55,8 +55,15 @@ struct SiteOptions: ParsableArguments {
         return fails ? ExitCode(1) : .success
     }
 
-    func tell(_ timings: Timings) {
-        guard self.timings else { return }
+    /// Tells what is no fault of the notes, and where it was asked for, how long it took.
+    func tell(_ linked: Linked) {
+        if linked.hasShallowHistory {
+            Terminal.tell(
+                "note: git holds only the latest changes, so dates and authors are those of the front matter; "
+                    + "fetch the whole history (depth 0), or set `history: none`")
+        }
+        guard timings else { return }
+        let timings = linked.timings
         for step in timings.steps {
             Terminal.tell("\(step.name): \(Terminal.milliseconds(step.duration)) ms")
         }

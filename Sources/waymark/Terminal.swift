@@ -14,6 +14,9 @@ enum Terminal {
     /// Whether standard output is a terminal that wants colours (https://no-color.org).
     static var isOutputColored: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
 
+    /// Whether standard error is a terminal that wants colours.
+    static var isErrorColored: Bool { isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
     /// Writes to standard output as it is.
     static func write(_ text: String) { write(Array(text.utf8)) }
 
@@ -48,8 +51,11 @@ enum Terminal {
     }
 
     static func milliseconds(_ duration: Duration) -> String {
-        let microseconds =
-            duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+        let microseconds = microseconds(duration)
         return "\(microseconds / 1000).\(microseconds % 1000 / 100)"
+    }
+
+    static func microseconds(_ duration: Duration) -> Int {
+        Int(duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000)
     }
 }

@@ -2,10 +2,14 @@ import ArgumentParser
 
 @main
 enum Main {
-    static func main() {
+    static func main() async {
         do {
             var command = try Waymark.parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch  where Waymark.exitCode(for: error) == .validationFailure {
             // A command line that means nothing is a fault of usage, and those end with 2.
             Terminal.tell(Waymark.fullMessage(for: error))
@@ -27,7 +31,8 @@ struct Waymark: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, DiffCommand.self, NewCommand.self, InitCommand.self,
+            BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self, NewCommand.self,
+            InitCommand.self,
             RenderCommand.self,
             ExplainCommand.self, InspectCommand.self, CompareCommand.self, DecideCommand.self,
             SearchCommand.self,

@@ -236,6 +236,7 @@ struct ConfigurationTests {
                 language: de
                 base_url: https://x.example/docs//
                 links: file
+                history: none
                 edit_url: https://x.example/edit/{path}
                 theme:
                   accent: "#123"
@@ -251,6 +252,7 @@ struct ConfigurationTests {
         expected.language = "de"
         expected.baseURL = "https://x.example/docs"
         expected.links = .file
+        expected.asksHistory = false
         expected.editURL = "https://x.example/edit/{path}"
         expected.appearance.accent = Color("#112233")
         expected.appearance.font = "\"Inter\", \"Segoe UI\""
@@ -292,6 +294,7 @@ struct ConfigurationTests {
             ("theme: dark", "1:8 `theme` is not a mapping"),
             ("tags: [a]", "1:7 `tags` is not a mapping"),
             ("tags:\n  a: { colour: red }", "2:8 there is no setting `colour` of a tag"),
+            ("history: svn", "1:10 `history` is neither `git` nor `none`: svn"),
             ("- title", "1:1 the configuration is not a mapping"),
             (
                 "title: a: b",

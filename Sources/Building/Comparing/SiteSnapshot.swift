@@ -86,7 +86,7 @@ package struct SiteSnapshot: Sendable {
         for rule in node["rules"]?.array() ?? [] {
             facts["use \(rule["name"]?.text ?? "")"] = conditions(rule)
         }
-        if let tree = node["tree"] { collect(tree, path: "", names, into: &facts) }
+        collect(node["nodes"]?.array() ?? [], names, into: &facts)
         return Statement(
             kind: .decision, subject: node["question"]?.text ?? "", url: node["url"]?.text ?? "", facts: facts
         )
@@ -100,15 +100,25 @@ package struct SiteSnapshot: Sendable {
             + (unless.isEmpty ? "" : ", unless " + unless.joined(separator: " or "))
     }
 
-    /// The outcomes of a tree of questions, each by the answers that lead to it.
+    /// The outcomes of questions, each by the answers that lead to it; a question that several answers lead to is walked
+    /// once.
     private static func collect(
-        _ tree: Node, path: String, _ names: [String: String], into facts: inout [String: String]
+        _ nodes: [Node], _ names: [String: String], into facts: inout [String: String]
     ) {
-        let question = tree["question"]?.text ?? ""
-        for branch in tree["branches"]?.array() ?? [] {
-            let step = "\(path)\(question) \(branch["label"]?.text ?? "")"
-            if let outcome = branch["outcome"]?.text { facts[step] = names[outcome] ?? outcome }
-            if branch["branches"] != nil { collect(branch, path: step + ", ", names, into: &facts) }
+        var pending: [(index: Int, path: String)] = nodes.isEmpty ? [] : [(0, "")]
+        var seen: Set<Int> = [0]
+        while let (index, path) = pending.popLast() {
+            let question = nodes[index]["question"]?.text ?? ""
+            for branch in nodes[index]["branches"]?.array() ?? [] {
+                let step = "\(path)\(question) \(branch["label"]?.text ?? "")"
+                guard let next = branch["node"]?.text.flatMap({ Int($0) }), nodes.indices.contains(next)
+                else { continue }
+                if let outcome = nodes[next]["outcome"]?.text {
+                    facts[step] = nodes[next]["option"]?.text.flatMap { names[$0] } ?? outcome
+                } else if seen.insert(next).inserted {
+                    pending.append((next, step + ", "))
+                }
+            }
         }
     }
 

@@ -28,23 +28,15 @@ extension Report {
         return output
     }
 
-    /// How many scalars of a long line are shown around the place.
-    private static let reach = 60
-
     private func excerpt(_ line: String, of range: SourceRange, _ paint: Paint) -> String {
-        // A tab is shown as one space, so that the carets stand below their columns in any terminal; other control
-        // characters must not reach it.
-        let scalars = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
-        let column = range.start.column - 1
-        let first = column > 2 * Self.reach ? column - Self.reach : 0
-        let shown = scalars.dropFirst(first).prefix(3 * Self.reach)
+        let quoted = QuotedLine(line, marking: range)
         let number = String(range.start.line)
         let margin = String(repeating: " ", count: number.count)
-        let indent = String(repeating: " ", count: column - first)
-        let carets = String(repeating: "^", count: max(1, min(range.length, shown.count - (column - first))))
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: shown)
-        return "  \(number) | \(String(text))\n  \(margin) | \(indent)\(paint.caret(carets))\n"
+        let indent = String(repeating: " ", count: quoted.indent)
+        let carets = String(repeating: "^", count: max(1, quoted.marked.unicodeScalars.count))
+        return
+            "  \(number) | \(quoted.before)\(quoted.marked)\(quoted.after)\n"
+            + "  \(margin) | \(indent)\(paint.caret(carets))\n"
     }
 
     /// ANSI colours, or none.

@@ -3,9 +3,9 @@ package struct Report: Sendable {
     /// In the order in which they are shown.
     package let diagnostics: [Diagnostic]
     /// What stands before every path: the content folder, as the user gave it.
-    let prefix: String
+    package let prefix: String
     /// A line of a source, where it is to be had.
-    let line: @Sendable (SourcePath, Int) -> String?
+    package let line: @Sendable (SourcePath, Int) -> String?
 
     /// - Parameters:
     ///   - prefix: ends with a slash, or is empty.
@@ -17,6 +17,11 @@ package struct Report: Sendable {
         self.diagnostics = diagnostics.sorted()
         self.prefix = prefix
         self.line = line
+    }
+
+    /// The report of other diagnostics of the same sources.
+    package func with(_ diagnostics: [Diagnostic]) -> Report {
+        Report(diagnostics, prefix: prefix, line: line)
     }
 
     package enum Format: String, Sendable, CaseIterable {

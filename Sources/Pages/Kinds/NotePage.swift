@@ -62,6 +62,8 @@ package struct NotePage: Sendable, Hashable {
 
     package struct Byline: Sendable, Hashable {
         package let updated: String?
+        /// Who made the last change.
+        package let author: String?
         package let owner: String?
         /// Whole minutes at 220 words each.
         package let readingMinutes: Int
@@ -128,7 +130,8 @@ package struct NotePage: Sendable, Hashable {
     private var bylineMarkup: Markup {
         var parts: [Markup] = []
         if let updated = byline.updated {
-            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>")
+            let author: Markup = byline.author.map { " by \($0)" } ?? ""
+            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>\(author)")
         }
         if let owner = byline.owner { parts.append("Owned by \(owner)") }
         if let review { parts.append("Review \(review.dueMarkup)") }

@@ -1,0 +1,104 @@
+import Building
+import Diagnostics
+import Foundation
+import Pages
+import Testing
+
+@testable import Preview
+
+@Suite("Rebuilding")
+struct RebuilderTests {
+    @Test("answers every request with what was saved before it, however many rebuild and save at once")
+    func neverStale() async throws {
+        let folder = try ProjectFolder(["content/index.md": "# Home\n"])
+        let rebuilder = folder.rebuilder()
+        await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    for edit in 0..<40 {
+                        let text = "# Note \(writer)\n\nEdit \(edit) of [[Note \((writer + 1) % 4)]].\n"
+                        if edit % 2 == 0 {
+                            try folder.write("content/n\(writer).md", text)
+                        } else {
+                            try folder.replace("content/n\(writer).md", text)
+                        }
+                        let page = try Visit(await rebuilder.current()).text("/n\(writer)/")
+                        #expect(page.contains("Edit \(edit) of"), "writer \(writer), edit \(edit)")
+                    }
+                }
+            }
+        }
+        let edition = await rebuilder.current()
+        #expect(edition.site?.linked.report.diagnostics.isEmpty == true)
+    }
+
+    @Test("tells those who listen of the latest edition, though they were slow")
+    func slowListeners() async throws {
+        let folder = try ProjectFolder(["content/a.md": "# A\n"])
+        let rebuilder = folder.rebuilder()
+        let editions = await rebuilder.editions()
+        for edit in 0..<5 {
+            try folder.write("content/a.md", "# A\n\n\(edit)\n")
+            _ = await rebuilder.current()
+        }
+        let latest = await rebuilder.current().number
+        for await edition in editions {
+            #expect(edition.number == latest)
+            break
+        }
+    }
+
+    @Test("reports what was changed, which problems are new, and which are gone")
+    func report() async throws {
+        let folder = try ProjectFolder(["content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n"])
+        let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
+        let rebuilder = Rebuilder(folder.build, theme: .standard, watcher: folder.watcher) {
+            continuation.yield($0)
+        }
+        var census = PageCensus()
+        var reports: [RebuildReport] = []
+        _ = await rebuilder.current()
+        try folder.write("content/a.md", "# A\n\n[[B]]\n")
+        try folder.write("content/c.md", "# C\n\n[[Neither]]\n")
+        try folder.remove("content/b.md")
+        _ = await rebuilder.current()
+        try folder.write("waymark.yml", "colour: red\n")
+        _ = await rebuilder.current()
+        continuation.finish()
+        for await rebuild in rebuilds {
+            reports.append(RebuildReport(rebuild, pageCount: census.count(rebuild.after) { false }))
+        }
+        #expect(reports.map(\.isFirst) == [true, false, false])
+        #expect(reports.map(\.noteCount) == [2, 2, 2])
+        #expect(reports[0].appeared.diagnostics.map(\.path.string) == ["a.md"])
+        #expect(reports[0].pageCount == nil)
+        #expect(reports[1].changed.map(\.string) == ["a.md", "b.md", "c.md"])
+        #expect(reports[1].appeared.diagnostics.map(\.path.string) == ["a.md", "c.md"])
+        #expect(reports[1].resolved.diagnostics.map(\.path.string) == ["a.md"])
+        #expect(try #require(reports[1].pageCount) > 4)
+        guard case .configuration(let mistakes)? = reports[2].failure else {
+            throw CocoaError(.featureUnsupported)
+        }
+        #expect(mistakes.diagnostics.count == 1)
+        #expect(reports[2].hasSite)
+    }
+}
+
+@Suite("The editor's address")
+struct EditorLinkTests {
+    @Test(
+        "names file, line and column",
+        arguments: [
+            ("vscode", "content/a b.md", "vscode://file/home/me/content/a%20b.md:3:7"),
+            ("idea", "./a.md", "idea://open?file=/home/me/a.md&line=3&column=7"),
+            ("x://o?f={path}&l={line}", "/notes/{line}.md", "x://o?f=/notes/%7Bline%7D.md&l=3"),
+        ])
+    func url(editor: String, path: String, url: String) throws {
+        #expect(try #require(EditorLink(editor, in: "/home/me")).url(path, line: 3, column: 7) == url)
+    }
+
+    @Test(
+        "is that of a known editor or holds a path",
+        arguments: ["notepad", "x://o", "javascript:{path}", "{path}"])
+    func unknown(editor: String) { #expect(EditorLink(editor, in: "/") == nil) }
+}
