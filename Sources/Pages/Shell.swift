@@ -63,7 +63,7 @@ package struct Shell: Sendable, Hashable {
             <a class="skip" href="#page:main">Skip to content</a>
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <a class="search-button" href="\(url(to: .search))" data-scripts="\(searchScripts(theme))" data-tags="\(url(to: .tags))">Search</a>
+            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">Search</a>
             <nav class="site-nav" aria-label="Site">\(navigation)</nav>
             <button type="button" class="scheme-button" aria-label="Colours"></button>
             </header>
@@ -79,11 +79,6 @@ package struct Shell: Sendable, Hashable {
             "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"Lists\">\(lists)</nav>\n</footer>\n</body>\n</html>\n"
         )
         return page.bytes
-    }
-
-    /// The addresses of what search loads when it is opened.
-    private func searchScripts(_ theme: Theme) -> String {
-        theme.search.map { url(to: $0.route) }.joined(separator: " ")
     }
 
     private func link(_ title: String, _ route: RoutePath, _ here: Kind) -> Markup {

@@ -40,6 +40,13 @@ enum Digits {
         return Int(values[Int(bytes[index])])
     }
 
+    /// Numbers one behind the other.
+    static func text(_ numbers: some Sequence<Int>) -> String {
+        var bytes: [UInt8] = []
+        for number in numbers { append(number, to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Ascending numbers, each as its distance from the one before.
     static func gaps(_ numbers: some Sequence<Int>) -> String {
         var bytes: [UInt8] = []
@@ -51,9 +58,10 @@ enum Digits {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func numbers(_ gaps: String) -> [Int] {
-        let bytes = Array(gaps.utf8)[...]
-        var (numbers, index, previous): ([Int], Int, Int) = ([], 0, -1)
+    static func numbers(_ gaps: String) -> [Int] { numbers(Array(gaps.utf8)[...]) }
+
+    static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
+        var (numbers, index, previous): ([Int], Int, Int) = ([], bytes.startIndex, -1)
         while index < bytes.endIndex {
             previous += read(bytes, at: &index) + 1
             numbers.append(previous)

@@ -40,10 +40,7 @@ struct Facets: Sendable, Hashable {
         let all = catalogue.notes.indices
         decisions = Digits.gaps(all.filter { !site.notes[Int(catalogue.notes[$0])].decisions.isEmpty })
         comparisons = Digits.gaps(all.filter { !site.notes[Int(catalogue.notes[$0])].comparisons.isEmpty })
-        dates = catalogue.notes.map { note in
-            let matter = site.notes[Int(note)].frontMatter
-            return (matter.updated ?? matter.date).map(Self.number) ?? 0
-        }
+        dates = catalogue.notes.map { site.lastChange(of: Int($0)).map(Self.number) ?? 0 }
         var ranges = [Range<Int>?](repeating: nil, count: site.folders.all.count)
         for (number, note) in catalogue.notes.enumerated() {
             var next: Int? = Int(site.folders.ofNote[Int(note)])
@@ -58,14 +55,12 @@ struct Facets: Sendable, Hashable {
     }
 
     func render() -> [UInt8] {
-        var digits: [UInt8] = []
-        for date in dates { Digits.append(date, to: &digits) }
         var json = JSONWriter()
         json.object { json in
             json.field("tags", tags.flatMap { [$0.name, $0.notes] })
             json.field("decisions", decisions)
             json.field("comparisons", comparisons)
-            json.field("dates", String(decoding: digits, as: UTF8.self))
+            json.field("dates", Digits.text(dates))
             json.field(
                 "folders",
                 folders.flatMap { [$0.path, String($0.notes.lowerBound), String($0.notes.upperBound)] })

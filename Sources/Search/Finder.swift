@@ -12,9 +12,9 @@ package struct Finder {
     private let choices: Choices
     private var reader: TermReader
 
-    /// How many notes are read at a time, and the most that are read for a phrase.
+    /// How many notes are read at a time, and how many for each that is wanted where there is a phrase.
     static let page = 10
-    static let mostRead = 60
+    static let readForPhrase = 6
 
     package init(_ shards: Shards, of site: Site) {
         self.shards = shards
@@ -42,13 +42,12 @@ package struct Finder {
                 mask?[entry.number] = false
             }
         }
-        let most =
-            query.phrases.isEmpty
-            ? (limit + Self.page - 1) / Self.page * Self.page : max(Self.mostRead, limit)
+        let pages = (limit + Self.page - 1) / Self.page
+        let most = pages * Self.page * (query.phrases.isEmpty ? 1 : Self.readForPhrase)
         let ranking = Ranking(matches, mask: mask, notes: notes, most: most)
         findings.total = ranking.total
         let reading = NoteReading(matches, query)
-        var start = 0
+        var (start, complete) = (0, 0)
         while start < ranking.best.count, findings.hits.count < limit {
             let page = ranking.best[start..<min(ranking.best.count, start + Self.page)]
             var read: [(score: Double, candidate: Ranking.Candidate, hit: Hit)] = []
@@ -61,10 +60,14 @@ package struct Finder {
                 return $0.score != $1.score ? $0.score > $1.score : $0.candidate.number < $1.candidate.number
             }
             findings.hits += read.map(\.hit)
-            start += Self.page
+            complete += read.count { $0.candidate.hasAll }
+            start += page.count
         }
         // Only the notes themselves tell which have a phrase.
-        if !query.phrases.isEmpty, findings.hits.count < limit { findings.total = findings.hits.count }
+        if !query.phrases.isEmpty {
+            findings.total = complete
+            findings.unread = max(0, ranking.total - start)
+        }
         findings.hits = Array(findings.hits.prefix(limit))
         return findings
     }

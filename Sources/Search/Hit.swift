@@ -26,8 +26,10 @@ package struct Findings: Sendable, Hashable {
     /// The comparison and the decisions between two options that the query names; they come first.
     package var answers: [Hit] = []
     package var hits: [Hit] = []
-    /// How many notes have all words.
+    /// How many notes have all words; where there is a phrase, of those that have been read.
     package var total = 0
+    /// How many notes that have all words may have the phrase too, and have not been read.
+    package var unread = 0
     /// The words that no note has, each with the one that was taken instead, if there is one.
     package var corrections: [Correction] = []
 

@@ -12,7 +12,7 @@ struct JoinedTerms {
 
     /// What a file of terms may have, unless a single term has more.
     private static let mostBytes = 32_000
-    /// Of a term that most notes have, so many postings are kept.
+    /// Of a term that most notes have, so many postings are listed with their weights.
     static let mostCommon = 1024
 
     private struct Term {
@@ -84,37 +84,37 @@ struct JoinedTerms {
             chain.append(parts[Int(next)])
             next = parts[Int(next)].previous
         }
-        Digits.append(Int(term.count), to: &text)
-        var least: UInt32 = 0
-        var spare = Int.max
-        if Int(term.count) > mostCommon, Int(term.count) * 2 > notes {
-            (least, spare) = cut(chain, pieces)
-        }
-        var previous = -1
-        for part in chain.reversed() {
+        let postings = chain.reversed().flatMap { part in
             let piece = pieces[Int(part.piece)]
-            for posting in piece.postings[piece.postings(Int(part.term))] {
-                let weight = posting & 63
-                if weight < least { continue }
-                if weight == least, least > 0 {
-                    if spare == 0 { continue }
-                    spare -= 1
-                }
-                let number = Int(posting >> 6)
-                Digits.append(number - previous - 1, to: &text)
-                Digits.append(single: Int(weight), to: &text)
-                previous = number
-            }
+            return piece.postings[piece.postings(Int(part.term))]
         }
+        let isCut = postings.count > mostCommon && postings.count * 2 > notes
+        var (least, spare) = isCut ? cut(postings) : (0, .max)
+        Digits.append(postings.count, to: &text)
+        var previous = -1
+        for posting in postings {
+            let weight = posting & 63
+            if weight < least { continue }
+            if weight == least {
+                if spare == 0 { continue }
+                spare -= 1
+            }
+            let number = Int(posting >> 6)
+            Digits.append(number - previous - 1, to: &text)
+            Digits.append(single: Int(weight), to: &text)
+            previous = number
+        }
+        guard isCut else { return }
+        text.append(UInt8(ascii: "."))
+        var lacks = [Bool](repeating: true, count: notes)
+        for posting in postings { lacks[Int(posting >> 6)] = false }
+        text += Digits.gaps(lacks.indices.lazy.filter { lacks[$0] }).utf8
     }
 
-    /// The least weight that is kept of a common term, and how many postings of just this weight are.
-    private static func cut(_ chain: [Part], _ pieces: [Piece]) -> (least: UInt32, spare: Int) {
+    /// The least weight of a common term that is listed, and how many postings of just this weight are.
+    private static func cut(_ postings: [UInt32]) -> (least: UInt32, spare: Int) {
         var counts = [Int](repeating: 0, count: 64)
-        for part in chain {
-            let piece = pieces[Int(part.piece)]
-            for posting in piece.postings[piece.postings(Int(part.term))] { counts[Int(posting & 63)] += 1 }
-        }
+        for posting in postings { counts[Int(posting & 63)] += 1 }
         var rest = mostCommon
         for weight in (1...63).reversed() {
             if counts[weight] >= rest { return (UInt32(weight), rest) }

@@ -1,12 +1,13 @@
 import Writers
 
 /// What a browser reads first: which files there are, and what each of them holds.
+///
+/// Its file alone has a fixed name. It is short, so that browsers can ask for it anew each time.
 struct Manifest: Sendable, Hashable {
     let notes: Int
-    /// How many notes each block has.
-    let blocks: [Int]
-    /// The names of the files with the texts, a block each.
-    let texts: [String]
+    /// How many notes the blocks of each shelf have.
+    let shelfNotes: [Int]
+    let shelves: [String]
     /// The first term of each file of terms.
     let bounds: [String]
     let terms: [String]
@@ -17,14 +18,12 @@ struct Manifest: Sendable, Hashable {
     let choices: String
 
     func render() -> [UInt8] {
-        var digits: [UInt8] = []
-        for count in blocks { Digits.append(count, to: &digits) }
         var json = JSONWriter()
         json.object { json in
             json.field("version", Shards.version)
             json.field("notes", notes)
-            json.field("blocks", String(decoding: digits, as: UTF8.self))
-            json.field("texts", texts.joined())
+            json.field("shelfNotes", Digits.text(shelfNotes))
+            json.field("shelves", shelves.joined())
             json.field("bounds", bounds.joined(separator: " "))
             json.field("terms", terms.joined())
             json.field("letters", letters.joined(separator: " "))

@@ -12,9 +12,7 @@ struct TermReader {
 
     /// The notes that have a term, with its weight in each.
     struct Postings {
-        /// How many notes have it, which may be more than are listed.
-        let count: Int
-        let notes: [(number: Int, weight: Int)]
+        var notes: [(number: Int, weight: Int)] = []
     }
 
     /// The most files that the beginning of a word is looked up in, and the most terms that are taken.
@@ -72,7 +70,7 @@ struct TermReader {
         let entries = entries(file(of: term))
         let index = Self.firstIndex(entries, notBefore: term)
         guard index < entries.count, entries[index].term == term else { return nil }
-        return Self.postings(entries[index])
+        return postings(entries[index])
     }
 
     /// The terms that begin with a word and are longer; of many those that most notes have.
@@ -94,19 +92,25 @@ struct TermReader {
             let order = found.indices.sorted { (found[$1].count, $0) < (found[$0].count, $1) }
             found = order.prefix(Self.mostCompletions).map { found[$0] }
         }
-        return found.map { Self.postings($0.entry) }
+        return found.map { postings($0.entry) }
     }
 
-    private static func postings(_ entry: Entry) -> Postings {
-        var index = entry.value.startIndex
-        let count = Digits.read(entry.value, at: &index)
-        var notes: [(number: Int, weight: Int)] = []
+    private func postings(_ entry: Entry) -> Postings {
+        let value = entry.value
+        var index = value.startIndex
+        _ = Digits.read(value, at: &index)
+        var listed: [(number: Int, weight: Int)] = []
         var number = -1
-        while index < entry.value.endIndex {
-            number += Digits.read(entry.value, at: &index) + 1
-            notes.append((number, Digits.read(single: entry.value, at: &index)))
+        while index < value.endIndex, value[index] != UInt8(ascii: ".") {
+            number += Digits.read(value, at: &index) + 1
+            listed.append((number, Digits.read(single: value, at: &index)))
         }
-        return Postings(count: count, notes: notes)
+        guard index < value.endIndex else { return Postings(notes: listed) }
+        let least = listed.reduce(63) { min($0, $1.weight) }
+        var weights = [Int](repeating: least, count: shards.manifest.notes)
+        for entry in listed { weights[entry.number] = entry.weight }
+        for number in Digits.numbers(value[(index + 1)...]) { weights[number] = 0 }
+        return Postings(notes: weights.indices.filter { weights[$0] > 0 }.map { ($0, weights[$0]) })
     }
 
     /// The words like a misspelt one: of the least distance, those that most notes have.

@@ -106,7 +106,7 @@ extension TermReader {
         var match = PartMatch()
         var best: [Int: Double] = [:]
         func add(_ postings: Postings, _ share: Double) {
-            match.count = max(match.count, postings.count)
+            match.count = max(match.count, postings.notes.count)
             for note in postings.notes {
                 best[note.number] = max(best[note.number] ?? 0, Double(note.weight) / 63 * share)
             }

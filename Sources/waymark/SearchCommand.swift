@@ -60,7 +60,9 @@ struct SearchCommand: ParsableCommand {
             text += "\n"
         }
         let more = findings.total - findings.hits.count
-        if findings.hits.isEmpty, findings.answers.isEmpty {
+        if findings.unread > 0 {
+            text += "\(findings.unread) notes with these words were not read: a higher --limit reads more\n"
+        } else if findings.hits.isEmpty, findings.answers.isEmpty {
             text += "nothing found\n"
         } else if more > 0 {
             text += "and \(more) more\n"
@@ -72,6 +74,7 @@ struct SearchCommand: ParsableCommand {
         var json = JSONWriter(isPretty: true)
         json.object { json in
             json.field("total", findings.total)
+            json.field("unread", findings.unread)
             json.array("corrections") { json in
                 for correction in findings.corrections {
                     json.object { json in

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from test_accessibility import STANDARDS
 from visitor import Visitor, Watch
 
 from harness import pages
 from harness.binary import build_site, run_waymark
 from harness.relevance import known_items, mean, reciprocal_rank
+from harness.server import serving
 from harness.tree import ROOT
 
 VECTORS = ROOT / "Tests" / "SearchTests" / "vectors.json"
@@ -38,7 +39,11 @@ QUERIES = [
     "comparson table",
     "nosuchwordatall",
     "role's",
+    '"the pod"',
+    "the -pod",
+    "the of and",
 ]
+INDEX = re.compile(r"/_waymark/search/index\.js")
 TERMS = """
 text => {
   const { units, stem } = waymark.search.texts;
@@ -93,6 +98,7 @@ def test_finds_what_the_terminal_finds(address: str, visitor: Visitor) -> None:
         answer = run_waymark("search", query, "--json", "--limit", "12")
         expected = json.loads(answer.stdout)
         assert found["total"] == expected["total"], query
+        assert found["unread"] == expected["unread"], query
         assert found["corrections"] == expected["corrections"], query
         hits = [
             (hit["kind"], hit["title"], hit["url"], sentence(hit))
@@ -149,18 +155,33 @@ def test_keys_in_a_field_are_its_own(address: str, visitor: Visitor) -> None:
     expect(page.get_by_role("combobox")).to_have_value("role/arn")
 
 
-def test_tags_narrow_by_mouse(address: str, visitor: Visitor) -> None:
-    """A click on a tag leaves as many notes as the tag says; another takes it back."""
+@pytest.mark.parametrize("name", ["#", "decision", "identity/", "since"])
+def test_filters_narrow_by_mouse(address: str, visitor: Visitor, name: str) -> None:
+    """A click on one leaves as many notes as it says; another click takes it back."""
     page = visitor.open(address)
     page.locator(".search-button").click()
     ask(page, "token")
-    tag = page.locator(".search-tags button").first
-    count = tag.locator(".count").inner_text()
-    tag.click()
+    one = page.locator(".search-filters button", has_text=re.compile(f"^{name}")).first
+    count = one.locator(".count").inner_text()
+    one.click()
     expect(page.locator(".search-status")).to_have_text(re.compile(rf"^{count} notes?$"))
-    pressed = page.locator(".search-tags [aria-pressed=true]")
+    pressed = page.locator(".search-filters [aria-pressed=true]")
     expect(pressed).to_have_count(1)
+    expect(pressed).to_contain_text(count)
     pressed.click()
+    expect(page.get_by_role("combobox")).to_have_value("token")
+
+
+def test_what_is_typed_can_be_taken_back(address: str, visitor: Visitor) -> None:
+    """Filters that were typed stand there too, also those that leave nothing."""
+    page = opened(visitor, address)
+    page.get_by_role("combobox").fill("token TAG:#eks in:nowhere ")
+    pressed = page.locator(".search-filters [aria-pressed=true]")
+    expect(pressed).to_have_text(["#eks 0", "in:nowhere 0"])
+    pressed.last.click()
+    expect(page.get_by_role("combobox")).to_have_value("token TAG:#eks")
+    expect(page.locator(".search-status")).to_have_text(re.compile("^[1-9][0-9]* notes?$"))
+    page.get_by_role("button", name="#eks").click()
     expect(page.get_by_role("combobox")).to_have_value("token")
 
 
@@ -170,6 +191,9 @@ def test_wrong_words_are_helped(address: str, visitor: Visitor) -> None:
     ask(page, "identiy")
     page.get_by_role("button", name="identity", exact=True).click()
     expect(page.get_by_role("combobox")).to_have_value("identity")
+    page.get_by_role("combobox").fill("IDÉNTIY provider")
+    page.get_by_role("button", name="identity", exact=True).click()
+    expect(page.get_by_role("combobox")).to_have_value("identity provider")
     page.get_by_role("combobox").fill("nosuchwordatall ")
     expect(page.locator(".search-status")).to_have_text("No note says “nosuchwordatall”.")
     expect(page.get_by_role("link", name="All notes from A to Z")).to_be_visible()
@@ -198,13 +222,88 @@ def test_a_missing_file_is_told(address: str, visitor: Visitor, watch: Watch) ->
     """Where the index does not load, the box says so and tries again."""
     watch.expected += ["Failed to load resource"]
     page = visitor.open(address)
-    page.route("**/_waymark/search/index.js", lambda route: route.abort())
+    page.route(INDEX, lambda route: route.abort())
     page.keyboard.press("/")
     page.get_by_role("combobox").fill("irsa")
     expect(page.locator(".search-status")).to_have_text("The search index did not load.")
-    page.unroute("**/_waymark/search/index.js")
+    page.unroute(INDEX)
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_another_answer_is_told(address: str, visitor: Visitor, watch: Watch) -> None:
+    """Where a server answers for a missing file with a page, the box does not wait for ever."""
+    watch.expected += ["Unexpected token"]
+    page = visitor.open(address)
+    body = "<!doctype html><title>Not here</title>"
+    page.route(INDEX, lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("irsa")
+    expect(page.locator(".search-status")).to_have_text("The search index did not load.")
+
+
+def test_an_index_of_another_form_is_told(address: str, visitor: Visitor) -> None:
+    """A page that is older than the site's index asks to be loaded again."""
+    page = visitor.open(address)
+    body = 'waymark.search.index({"version":0});'
+    page.route(INDEX, lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("irsa")
+    expect(page.locator(".search-status")).to_contain_text("published anew")
+    page.unroute(INDEX)
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Load the page again").click()
+    page.keyboard.press("/")
+    ask(page, "irsa")
+
+
+def publish(project: Path, **notes: str) -> None:
+    """Make a project's notes just these, and publish them."""
+    (project / "content").mkdir(exist_ok=True)
+    for old in (project / "content").iterdir():
+        old.unlink()
+    for name, text in notes.items():
+        (project / "content" / f"{name}.md").write_text(text)
+    build_site(project, project / "site")
+
+
+@pytest.mark.parametrize("state", ["in use", "closed", "loaded again"])
+def test_a_site_published_anew_is_searched(tmp_path: Path, browser: Browser, state: str) -> None:
+    """Search finds what is new, also in a browser that keeps all files, and on an older page."""
+    publish(tmp_path, a="# Heron\n\nIt wades.", b="# Bittern\n\nIt wades and booms.")
+    with (
+        serving(tmp_path / "site", kept="max-age=86400") as address,
+        browser.new_context() as context,
+    ):
+        page = context.new_page()
+        page.goto(address)
+        page.keyboard.press("/")
+        ask(page, "heron")
+        publish(tmp_path, a="# Egret\n\nIt wades.", c="# Stork\n\nIt claps.")
+        if state == "in use":
+            # The words with this letter are looked for in a file that is no more.
+            page.get_by_role("combobox").fill("wadess ")
+            expect(page.get_by_role("option").first).to_contain_text("Egret")
+            return
+        page.keyboard.press("Escape")
+        if state == "loaded again":
+            page.goto(f"{address}404.html")
+            page.goto(address)
+        page.keyboard.press("/")
+        ask(page, "clap")
+        expect(page.get_by_role("option").first).to_contain_text("It claps.")
+
+
+def test_more_goes_on_where_the_list_ended(address: str, visitor: Visitor) -> None:
+    """More results leave the keys in the field, and choose the first that is new."""
+    page = opened(visitor, address)
+    ask(page, "token")
+    page.get_by_role("button", name="Show more").click()
+    options = page.get_by_role("option")
+    expect(options).to_have_count(20)
+    expect(options.nth(10)).to_have_attribute("aria-selected", "true")
+    expect(options.nth(10)).to_be_in_viewport()
+    expect(page.get_by_role("combobox")).to_be_focused()
 
 
 def test_the_page_of_a_query_can_be_linked(any_address: str, visitor: Visitor) -> None:
@@ -227,20 +326,9 @@ def test_without_a_script_there_are_lists(address: str, visitor: Visitor) -> Non
     assert page.get_by_role("heading", name="E", exact=True).is_visible()
 
 
-@pytest.fixture(scope="session")
-def from_disk(tmp_path_factory: pytest.TempPathFactory) -> pages.Site:
-    """The site of content/ with links to files, as a folder is opened from disk."""
-    project = tmp_path_factory.mktemp("project")
-    (project / "waymark.yml").write_text("title: Waymark\nlinks: file\n")
-    (project / "content").symlink_to(ROOT / "content")
-    build_site(project, project / "site", statuses=(0, 1))
-    return pages.Site(project / "site")
-
-
-def test_search_works_from_disk(from_disk: pages.Site, visitor: Visitor) -> None:
+def test_search_works_from_disk(disk: str, visitor: Visitor) -> None:
     """A page that is opened from disk may not fetch; search loads scripts."""
-    file: Path = from_disk.folder / "guide" / "index.html"
-    page = opened(visitor, file.as_uri())
+    page = opened(visitor, f"{disk}guide/index.html")
     ask(page, "irsa or pod identity")
     target = page.get_by_role("option").nth(2).get_attribute("href") or ""
     assert target.startswith("file:") and "index.html" in target

@@ -52,7 +52,7 @@ struct RebuilderTests {
     func report() async throws {
         let folder = try ProjectFolder(["content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n"])
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
-        let rebuilder = Rebuilder(folder.build, theme: .standard, watcher: folder.watcher) {
+        let rebuilder = Rebuilder(folder.build, watcher: folder.watcher) {
             continuation.yield($0)
         }
         var census = PageCensus()

@@ -40,6 +40,22 @@ struct FindingTests {
         #expect(urls("\"session na", in: sample).isEmpty)
     }
 
+    @Test func aPhraseIsLookedForFurther() {
+        // All have both words; the one that has them side by side is the longest, and so the last.
+        let notes = (0..<150).map { number in
+            note("# Note \(number)\n\nA lantern, and far from it a keeper.", path: "n\(number).md")
+        }
+        let last = note(
+            "# Last\n\nThe lantern keeper. \(String(repeating: "More of it. ", count: 300))", path: "z.md")
+        let site = Site(linking: notes + [last])
+        let first = find("\"lantern keeper\"", in: site)
+        #expect(first.hits.isEmpty && first.total == 0)
+        #expect(first.unread == 151 - 60)
+        let further = find("\"lantern keeper\"", in: site, limit: 30)
+        #expect(further.hits.map(\.url) == ["z/"])
+        #expect(further.total == 1 && further.unread == 0)
+    }
+
     @Test func typingErrorsAreForgiven() {
         let findings = find("fragate ", in: sample)
         #expect(findings.hits.count == 2)

@@ -4,6 +4,7 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from harness.pages import Site
 
@@ -100,7 +101,7 @@ def _of_text(url: str, texts: dict[str, str], chance: random.Random) -> list[Kno
 
 def reciprocal_rank(urls: list[str], expected: str) -> float:
     """One over the place of the expected address, without its fragment; 0 where it is not there."""
-    names = [url.partition("#")[0].removesuffix("index.html").lstrip("./") for url in urls]
+    names = [unquote(url).partition("#")[0].removesuffix("index.html").lstrip("./") for url in urls]
     return 1 / (names.index(expected) + 1) if expected in names else 0.0
 
 

@@ -1,4 +1,7 @@
-"""A plain static file server, as dumb as the plainest host: no header beyond a file's type."""
+"""A plain static file server, as dumb as the plainest host: no header beyond a file's type.
+
+Where it is asked to, it also says how long files may be kept.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +14,13 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves one folder below one prefix; anything else is the site's 404 page."""
 
     prefix = "/"
+    kept = ""
+
+    def end_headers(self) -> None:
+        """Say how long a browser may keep the file, if anything is to be said."""
+        if self.kept:
+            self.send_header("Cache-Control", self.kept)
+        super().end_headers()
 
     def do_GET(self) -> None:
         if not self.path.startswith(self.prefix):
@@ -37,14 +47,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve `folder` on a free loopback port; gives the address, which ends in `prefix`."""
+def serving(folder: Path, prefix: str = "/", kept: str = "") -> Iterator[str]:
+    """Serve `folder` on a free loopback port; gives the address, which ends in `prefix`.
+
+    `kept` is what every answer has as Cache-Control.
+    """
 
     class Handler(_Handler):
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments, directory=str(folder))
 
     Handler.prefix = prefix
+    Handler.kept = kept
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{prefix}"

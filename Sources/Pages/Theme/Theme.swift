@@ -19,8 +19,8 @@ package struct Theme: Sendable, Hashable {
     let searchOpen: Asset
     /// Leads on from an address that a page had.
     let redirect: Asset
-    /// What search loads when it is opened, in the order in which they run.
-    let search: [Asset]
+    /// What search loads when it is opened.
+    let search: Asset
 
     /// What the scripts of a page have to do.
     enum Tools: Sendable { case common, comparison, decision, matrix }
@@ -47,10 +47,11 @@ package struct Theme: Sendable, Hashable {
         matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
         searchOpen: Asset(name: "search-open", extension: "js", bytes: PackageResources.search_open_js),
         redirect: Asset(name: "redirect", extension: "js", bytes: PackageResources.redirect_js),
-        search: [
-            Asset(name: "search", extension: "js", bytes: PackageResources.search_js),
-            Asset(name: "search-box", extension: "js", bytes: PackageResources.search_box_js),
-        ])
+        search: Asset(
+            name: "search", extension: "js",
+            bytes: PackageResources.search_texts_js + PackageResources.search_files_js
+                + PackageResources.search_query_js + PackageResources.search_notes_js
+                + PackageResources.search_js + PackageResources.search_box_js))
 
     /// The theme with more CSS behind its own.
     func styled(with css: [UInt8]) -> Theme {
@@ -62,8 +63,7 @@ package struct Theme: Sendable, Hashable {
     }
 
     package var assets: [Asset] {
-        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, redirect]
-            + search
+        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, redirect, search]
     }
 
     /// The scripts that a page loads, in the order in which they run.

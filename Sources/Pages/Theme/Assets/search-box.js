@@ -5,7 +5,8 @@
   const { root } = search;
   const button = document.querySelector('.search-button');
   const page = document.getElementById('page:search');
-  const storageKey = 'waymark:searches';
+  // Sites of one host keep theirs apart.
+  const storageKey = `waymark:searches:${new URL(root).pathname}`;
 
   const make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
@@ -32,6 +33,15 @@
     } catch { /* The browser keeps nothing: then nothing is kept. */ }
   };
 
+  /* A query with another word in place of one, which may be typed in other case and with accents. */
+  const replaced = (query, word, instead) => {
+    const unit = search.texts.units(query).find(({ folded }) => folded === word);
+    return unit ? query.slice(0, unit.start) + instead + query.slice(unit.end) : query;
+  };
+
+  /* A query without a filter, as it was typed. */
+  const without = (query, filter) => query.split(/\s+/).filter(part => part.toLowerCase().replace(':#', ':') !== filter.toLowerCase()).join(' ');
+
   const counted = (number, noun) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
   const pageURL = query => `${button.href}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
 
@@ -47,13 +57,13 @@
         'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', maxlength: 200,
         placeholder: 'Search notes', oninput: () => this.ask(), onkeydown: event => this.press(event),
       });
-      this.tags = make('div', { class: 'search-tags', role: 'group', 'aria-label': 'Narrow by tag', hidden: '' });
+      this.filters = make('div', { class: 'search-filters', role: 'group', 'aria-label': 'Narrow', hidden: '' });
       this.status = make('p', { class: 'search-status', role: 'status' });
       this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': 'Results' });
-      this.before = make('div', { class: 'search-after' });
+      this.before = make('div', { class: 'search-after', role: 'status' });
       this.after = make('div', { class: 'search-after' });
       this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
-      this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.tags, this.body);
+      this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.filters, this.body);
       this.id = id;
     }
 
@@ -72,45 +82,56 @@
       const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = 'Searching…'; }, 150);
       return search.find(query, limit, () => turn !== this.turn)
         .then(findings => { if (findings && turn === this.turn) this.show(query.trim(), findings); },
-          () => { if (turn === this.turn) this.fail(); })
+          error => { if (turn === this.turn) this.fail(error); })
         .finally(() => clearTimeout(slow));
     }
 
     /* Nothing is asked: what was asked before, and what can be. */
     rest() {
       const asked = recent();
-      this.tags.hidden = true;
+      this.filters.hidden = true;
       this.fill(asked.map(query => make('a', { href: pageURL(query), 'data-query': query }, make('span', { class: 'search-title' }, query))));
       this.status.textContent = asked.length ? 'Recent searches' : '';
       this.after.replaceChildren(make('p', { class: 'search-hint' }, 'Quotes hold words together. Narrow with ',
         ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])));
     }
 
-    fail() {
+    fail({ isOld }) {
       this.fill([]);
-      this.tags.hidden = true;
-      this.status.textContent = 'The search index did not load.';
-      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: () => this.ask() }, 'Try again')]));
+      this.filters.hidden = true;
+      this.status.textContent = isOld ? 'The site has been published anew since this page was loaded.' : 'The search index did not load.';
+      const way = isOld ? ['Load the page again', () => location.reload()] : ['Try again', () => this.ask(this.limit)];
+      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: way[1] }, way[0])]));
     }
 
     show(query, findings) {
       const hits = [...findings.answers, ...findings.hits];
-      this.fill(hits.map(hit => this.option(hit)));
+      // Who asks for more goes on where the list ended.
+      const shown = this.limit > 10 ? this.list.children.length : 0;
+      this.fill(hits.map(hit => this.option(hit)), Math.min(shown, hits.length - 1));
       this.status.textContent = this.summary(findings, hits);
       const misspelt = findings.corrections.filter(correction => correction.instead);
       const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' }, `No note says “${word}”. Did you mean `,
-        make('button', { type: 'button', onclick: () => this.set(query.replace(new RegExp(word, 'i'), instead)) }, instead), '?'));
-      const more = findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
+        make('span', { class: 'search-instead' }, make('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead), '?')));
       this.before.replaceChildren(...offers);
-      if (hits.length) this.after.replaceChildren(...more ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.ask(this.limit + 10) }, 'Show more')] : []);
+      const isMore = findings.unread || findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
+      const more = isMore ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.more() }, findings.unread ? 'Look further' : 'Show more')] : [];
+      if (hits.length) this.after.replaceChildren(...more);
       else {
         const { filters } = findings.query;
-        this.after.replaceChildren(this.ways(filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : []));
+        const anyhow = filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : [];
+        this.after.replaceChildren(this.ways([...more, ...anyhow]));
       }
       this.narrow(query, findings);
     }
 
-    summary({ total, corrections, hits: notes }, hits) {
+    more() {
+      this.input.focus();
+      this.ask(this.limit + 10);
+    }
+
+    summary({ total, unread, corrections, hits: notes }, hits) {
+      if (unread) return `${total ? counted(total, 'note') : 'No note'} so far. ${counted(unread, 'more note')} may have the phrase.`;
       if (total) return counted(total, 'note');
       if (notes.length) return 'No note has all of these words. These have some.';
       if (hits.length) return '';
@@ -134,7 +155,7 @@
       return option;
     }
 
-    fill(options) {
+    fill(options, first = 0) {
       this.before.replaceChildren();
       options.forEach((option, index) => {
         option.id = `${this.id}:option-${index}`;
@@ -148,9 +169,9 @@
       this.list.hidden = !options.length;
       this.input.setAttribute('aria-expanded', String(options.length > 0));
       this.active = -1;
-      if (options.length && this.input.value.trim()) this.activate(0);
-      else this.input.removeAttribute('aria-activedescendant');
       this.body.scrollTop = 0;
+      if (options.length && this.input.value.trim()) this.activate(first);
+      else this.input.removeAttribute('aria-activedescendant');
     }
 
     activate(index, scrolls = true) {
@@ -190,23 +211,27 @@
       }
     }
 
-    /* The tags of what is found, each with how many notes are left behind it. */
-    async narrow(query, findings) {
+    /* What can narrow what is found, each with how many notes it leaves, and what does. */
+    async narrow(query, { query: { filters }, ...findings }) {
       const turn = this.turn;
-      const chosen = findings.query.filters.filter(filter => filter.kind === 'tag').map(filter => filter.value);
-      let found = [];
+      const chosen = filters.map(({ part }) => part);
+      const isChosen = ({ part }) => chosen.includes(part.toLowerCase());
+      let groups = { kinds: [], tags: [], folders: [], since: [] };
       try {
-        found = await search.tagsAmong(findings.complete);
-      } catch { /* Without its tags a result is still one. */ }
+        groups = await search.narrowings(findings);
+      } catch { /* A result is one without them. */ }
       if (turn !== this.turn) return;
-      const isChosen = tag => chosen.includes(tag.name.toLowerCase());
-      const missing = chosen.filter(name => !found.some(tag => tag.name.toLowerCase() === name)).map(name => ({ name, count: 0 }));
-      const shown = [...missing, ...found.filter(isChosen), ...found.filter(tag => !isChosen(tag) && tag.count < findings.total).slice(0, 6)];
-      this.tags.replaceChildren(...shown.map(tag => make('button', {
-        type: 'button', 'aria-pressed': String(isChosen(tag)),
-        onclick: () => this.set(isChosen(tag) ? query.split(/\s+/).filter(part => part.toLowerCase().replace('#', '') !== `tag:${tag.name.toLowerCase()}`).join(' ') : `${query} tag:${tag.name} `),
-      }, `#${tag.name} `, make('span', { class: 'count' }, String(tag.count)))));
-      this.tags.hidden = !shown.length;
+      const known = Object.values(groups).flat();
+      const others = (group, most) => group.filter(one => !isChosen(one) && one.count && one.count < findings.total).slice(0, most);
+      const shown = [
+        ...chosen.map(part => known.find(one => one.part.toLowerCase() === part) ?? { part, name: part, count: findings.total }),
+        ...others(groups.kinds, 2), ...others(groups.tags, 6), ...others(groups.folders, 2), ...others(groups.since, 1),
+      ];
+      this.filters.replaceChildren(...shown.map(one => make('button', {
+        type: 'button', 'aria-pressed': String(isChosen(one)),
+        onclick: () => this.set(isChosen(one) ? without(query, one.part) : `${query} ${one.part} `),
+      }, `${one.name} `, make('span', { class: 'count' }, String(one.count)))));
+      this.filters.hidden = !shown.length;
     }
   }
 
@@ -241,6 +266,7 @@
     search.open = () => {
       if (dialog.open) return;
       dialog.showModal();
+      search.renew();
       box.input.select();
       if (!box.input.value.trim()) box.rest();
     };

@@ -4,21 +4,17 @@
   const button = document.querySelector('.search-button');
   if (!button) return;
   let asked;
-  const start = then => {
-    asked ??= Promise.all(button.dataset.scripts.split(' ').map(address => new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      // In their order.
-      script.async = false;
-      script.src = address;
-      script.addEventListener('load', resolve);
-      script.addEventListener('error', reject);
-      document.head.append(script);
-    })));
-    asked.then(then, () => { location.href = button.href; });
-  };
-  const open = () => start(() => window.waymark.search.open());
+  const load = () => asked ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = button.dataset.script;
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  const prepare = () => load().catch(() => { /* Whoever opens it is told. */ });
+  const open = () => load().then(() => window.waymark.search.open(), () => { location.href = button.href; });
   button.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
-  button.addEventListener('pointerenter', () => start(() => {}), { once: true });
+  button.addEventListener('pointerenter', prepare, { once: true });
   button.addEventListener('click', event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -32,5 +28,5 @@
     event.preventDefault();
     open();
   });
-  if (document.documentElement.dataset.page === 'search') start(() => {});
+  if (document.documentElement.dataset.page === 'search') prepare();
 })();
