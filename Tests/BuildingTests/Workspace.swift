@@ -67,7 +67,7 @@ final class Workspace {
     }
 
     /// Reads and links `content`, and writes nothing.
-    func link(baseline: String? = nil, published: String? = nil) throws -> Build.Linked {
+    func link(baseline: String? = nil, published: String? = nil) throws -> Linked {
         var options = try options()
         options.baseline = baseline
         options.published = published.map(path)
