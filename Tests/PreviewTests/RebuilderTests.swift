@@ -50,7 +50,9 @@ struct RebuilderTests {
 
     @Test("reports what was changed, which problems are new, and which are gone")
     func report() async throws {
-        let folder = try ProjectFolder(["content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n\nText.\n"])
+        let folder = try ProjectFolder([
+            "content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n\nText.\n",
+        ])
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
         let rebuilder = Rebuilder(folder.build, watcher: folder.watcher) {
             continuation.yield($0)
