@@ -23,7 +23,10 @@ let package = Package(
             name: "CMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Writers", swiftSettings: settings),
-        .target(name: "Diagnostics", dependencies: ["Writers"], swiftSettings: settings),
+        // `Rules` is a link to the rules' pages in the guide: what `explain` prints is what the site shows.
+        .target(
+            name: "Diagnostics", dependencies: ["Writers"], resources: [.embedInCode("Rules")],
+            swiftSettings: settings),
         .target(
             name: "Markdown", dependencies: ["CMark", "Diagnostics", "Writers"],
             swiftSettings: settings),

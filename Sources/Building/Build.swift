@@ -25,6 +25,10 @@ package struct Build: Sendable {
         /// When the notes changed; nil to ask git.
         package var history: History?
         package var jobs = Concurrency.defaultJobs
+        /// The folder or the list of what is published and must not die; nil for none.
+        package var published: String?
+        /// The file of what is not reported any more; nil for none.
+        package var baseline: String?
 
         package init() {}
 
@@ -61,9 +65,37 @@ package struct Build: Sendable {
         let found = history?.finish() ?? .none
         if !found.history.isEmpty { configuration.history = found.history }
         timings.end("history")
-        var linked = Linked(notes, of: content, configuration, for: options.audience, timings)
+        var linked = Linked(
+            notes, of: content, configuration, for: options.audience,
+            promised: try options.published.map { path throws(FileError) in
+                try PublishedAddresses(path, base: configuration.baseURL).all
+            } ?? [],
+            baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
+            timings)
+        try refuseBrokenRedirects(of: linked.site)
         linked.hasShallowHistory = found.isShallow
         return linked
+    }
+
+    /// A redirect to a page that is not there is a fault of the configuration, which is found out last.
+    private func refuseBrokenRedirects(of site: Site) throws {
+        let broken = site.brokenRedirects
+        guard !broken.isEmpty else { return }
+        let path = options.configurationPath
+        throw ConfigurationError(
+            report: Self.report(
+                broken.map { entry in
+                    Diagnostic(
+                        .badConfiguration, entry.reason, at: SourcePath(path), entry.setting.range,
+                        hint: "a redirect leads from an address that is gone to a page that is there")
+                }, of: try Files.read(path)))
+    }
+
+    /// A report on the configuration.
+    private static func report(_ diagnostics: [Diagnostic], of bytes: [UInt8]) -> Report {
+        let lines = String(decoding: bytes, as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        return Report(diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil }
     }
 
     /// Renders what is linked and brings the output folder in line with it.
@@ -105,11 +137,7 @@ package struct Build: Sendable {
             let bytes = try Files.read(path)
             let file = ConfigurationFile(bytes, name: path)
             guard file.diagnostics.isEmpty else {
-                let lines = String(decoding: bytes, as: UTF8.self)
-                    .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-                throw ConfigurationError(
-                    report: Report(file.diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil
-                    })
+                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
             }
             configuration = file.configuration
         }

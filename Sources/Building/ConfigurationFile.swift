@@ -30,24 +30,31 @@ package struct ConfigurationFile: Sendable {
         diagnostics = reader.diagnostics
     }
 
-    private struct Reader {
+    struct Reader {
         let path: SourcePath
         var configuration = Configuration()
         var diagnostics: [Diagnostic] = []
 
+        private static let settings = [
+            "title", "description", "language", "html", "base_url", "edit_url", "history", "links", "theme",
+            "tags",
+            "rules",
+            "allowed", "required", "redirects",
+        ]
+
         mutating func read(_ key: Node, _ value: Node) {
             switch key.string {
-            case "rules":
-                readRules(value)
-                return
-            case "theme":
-                readTheme(value)
-                return
-            case "tags":
-                readTags(value)
-                return
-            default: break
+            case "rules": readRules(value)
+            case "allowed": readAllowed(value)
+            case "required": readRequired(value)
+            case "redirects": readRedirects(value)
+            case "theme": readTheme(value)
+            case "tags": readTags(value)
+            default: readScalar(key, value)
             }
+        }
+
+        private mutating func readScalar(_ key: Node, _ value: Node) {
             guard case .scalar(let scalar) = value else {
                 report("`\(key.string ?? "")` must be one value", at: value, "write it on the key's own line")
                 return
@@ -98,34 +105,12 @@ package struct ConfigurationFile: Sendable {
                 }
                 configuration.links = links
             default:
+                let name = key.string ?? ""
                 report(
-                    "there is no setting `\(key.string ?? "")`", at: key,
-                    "the settings are title, description, language, html, base_url, edit_url, history, links, theme, tags and rules"
-                )
-            }
-        }
-
-        /// `rules:` with lines `rule: off`, `rule: warning` or `rule: error`.
-        private mutating func readRules(_ value: Node) {
-            guard case .mapping(let mapping) = value else {
-                report("`rules` is not a mapping", at: value, "write a line `rule: off` below it")
-                return
-            }
-            for (key, value) in mapping {
-                let id = key.string ?? ""
-                guard let rule = Rule(id: id), rule != .badConfiguration else {
-                    report(
-                        "there is no rule `\(id)` to set", at: key,
-                        "reports name the rule of each line in brackets")
-                    continue
-                }
-                guard let setting = Rule.Setting(value.string ?? "") else {
-                    report(
-                        "`\(id)` is neither `off`, `warning` nor `error`: \(value.string ?? "")", at: value,
-                        "leave it out for the rule's own severity, \(rule.severity.rawValue)")
-                    continue
-                }
-                configuration.rules[rule] = setting
+                    "there is no setting `\(name)`", at: key,
+                    String(
+                        didYouMean: KnownNames(Self.settings).nearest(to: name).map { "`\($0)`" },
+                        otherwise: "the settings are \(Self.settings.joined(separator: ", "))"))
             }
         }
 
@@ -206,12 +191,13 @@ package struct ConfigurationFile: Sendable {
         }
 
         mutating func report(_ message: String, at node: Node, _ hint: String) {
-            let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
-            let length = node.scalar?.string.unicodeScalars.count ?? 1
             diagnostics.append(
-                Diagnostic(
-                    .badConfiguration, message, at: path, SourceRange(start: position, length: length),
-                    hint: hint))
+                Diagnostic(.badConfiguration, message, at: path, range(of: node), hint: hint))
+        }
+
+        func range(of node: Node) -> SourceRange {
+            let position = node.mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
+            return SourceRange(start: position, length: node.scalar?.string.unicodeScalars.count ?? 1)
         }
 
         mutating func report(_ problem: YAMLProblem) {

@@ -50,6 +50,21 @@ package enum Files {
         guard isClosed else { throw FileError("write", path) }
     }
 
+    /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let temporary = "\(path).\(process).tmp"
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        try write(bytes, to: temporary)
+        do throws(FileError) {
+            try move(temporary, to: path)
+        } catch {
+            try? remove(temporary)
+            throw error
+        }
+    }
+
     /// Whether a file holds just these bytes; false where there is none.
     static func holds(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
         var status = stat()

@@ -8,6 +8,8 @@ package struct Linked: Sendable {
     package let content: ContentFolder
     package let site: Site
     package let report: Report
+    /// How many lines of the baseline stand for nothing that was found.
+    package let outdatedBaseline: Int
     package var timings: Timings
     /// Whether git holds only the latest changes, so that dates and authors are not taken from it.
     package var hasShallowHistory = false
@@ -16,10 +18,13 @@ package struct Linked: Sendable {
     ///
     /// - Parameters:
     ///   - notes: all notes of the folder, in path order.
+    ///   - promised: the addresses that readers know.
+    ///   - baseline: what is not reported any more.
     ///   - previous: what was linked before, where there is something; it only saves time.
     package init(
         _ notes: [Note], of content: ContentFolder, _ configuration: Configuration, for audience: Audience,
-        after previous: Linked? = nil, _ timings: Timings = Timings()
+        after previous: Linked? = nil, promised: [DeadAddresses.Address] = [], baseline: Baseline? = nil,
+        _ timings: Timings = Timings()
     ) {
         var timings = timings
         // Where nothing is left out, the same array goes on: of 100,000 notes a copy has a hundred megabytes.
@@ -31,12 +36,13 @@ package struct Linked: Sendable {
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-        let weighed =
-            configuration.rules.isEmpty
-            ? diagnostics : diagnostics.compactMap { $0.weighed(by: configuration.rules) }
+            + (promised.isEmpty ? [] : DeadAddresses(of: promised, in: site).diagnostics)
+        let weighed = Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics
+        let (reported, outdated) = baseline?.filtering(weighed) ?? (weighed, 0)
+        outdatedBaseline = outdated
         self.content = content
         self.site = site
-        report = Report(weighed, prefix: content.path + "/") { path, line in
+        report = Report(reported, prefix: content.path + "/") { path, line in
             notes.index(of: path).flatMap { notes[$0].source.text(ofLine: line) }
         }
         self.timings = timings

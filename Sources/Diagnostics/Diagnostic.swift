@@ -10,6 +10,8 @@ package struct Diagnostic: Hashable, Sendable {
     package let related: [Related]
     /// What to do about it.
     package let hint: String?
+    /// What to write instead, where that needs no judgement.
+    package let fix: Fix?
 
     /// Another place, and what it is to the diagnostic.
     package struct Related: Hashable, Sendable {
@@ -24,32 +26,43 @@ package struct Diagnostic: Hashable, Sendable {
         }
     }
 
+    /// A text for one place.
+    package struct Fix: Hashable, Sendable {
+        package let range: SourceRange
+        package let replacement: String
+
+        package init(_ range: SourceRange, _ replacement: String) {
+            self.range = range
+            self.replacement = replacement
+        }
+    }
+
     package init(
         _ rule: Rule, _ message: String, at path: SourcePath, _ range: SourceRange = .file,
-        related: [Related] = [], hint: String? = nil
+        related: [Related] = [], hint: String? = nil, fix: Fix? = nil
     ) {
         self.init(
             rule: rule, severity: rule.severity, message: message, path: path, range: range, related: related,
-            hint: hint)
+            hint: hint, fix: fix)
     }
 }
 
 extension Diagnostic {
-    /// The diagnostic as a site's own severities have it; nil where its rule is off.
-    package func weighed(by severities: [Rule: Rule.Setting]) -> Diagnostic? {
-        switch severities[rule] {
-        case nil: self
+    /// The diagnostic as a site's own settings have it; nil where its rule is off.
+    package func weighed(by settings: RuleSettings) -> Diagnostic? {
+        switch settings.setting(of: rule, at: path) {
         case .off: nil
+        case .severity(severity): self
         case .severity(let severity):
             Diagnostic(
                 rule: rule, severity: severity, message: message, path: path, range: range, related: related,
-                hint: hint)
+                hint: hint, fix: fix)
         }
     }
 
     private init(
         rule: Rule, severity: Severity, message: String, path: SourcePath, range: SourceRange,
-        related: [Related], hint: String?
+        related: [Related], hint: String?, fix: Fix?
     ) {
         self.rule = rule
         self.severity = severity
@@ -58,6 +71,7 @@ extension Diagnostic {
         self.range = range
         self.related = related
         self.hint = hint
+        self.fix = fix
     }
 }
 

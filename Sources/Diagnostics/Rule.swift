@@ -5,12 +5,18 @@ package struct Rule: Hashable, Sendable {
     package let severity: Severity
     /// One line, as `waymark explain` lists it.
     package let summary: String
+    /// Whether it is reported only where the configuration asks for it.
+    package let isOptional: Bool
 
-    init(_ id: String, _ severity: Severity, _ summary: String) {
+    init(_ id: String, _ severity: Severity, _ summary: String, isOptional: Bool = false) {
         self.id = id
         self.severity = severity
         self.summary = summary
+        self.isOptional = isOptional
     }
+
+    /// What becomes of it where the configuration says nothing.
+    package var setting: Setting { isOptional ? .off : .severity(severity) }
 }
 
 extension Rule {
@@ -51,6 +57,30 @@ extension Rule {
         "unreadable-source", .error, "a file of the content folder cannot be read")
 }
 
+// What a note owes its readers.
+extension Rule {
+    package static let emptyNote = Rule("empty-note", .warning, "a note should say something")
+    package static let missingTitle = Rule(
+        "missing-title", .warning, "a note should have a title of its own, not only a file name",
+        isOptional: true)
+    package static let headingSkipsLevel = Rule(
+        "heading-skips-level", .warning, "a heading should be one level below the one it belongs to")
+    package static let missingAltText = Rule(
+        "missing-alt-text", .warning, "an image should have a text for readers who do not see it")
+    package static let invalidCodeBlock = Rule(
+        "invalid-code-block", .warning, "a block of JSON, YAML or TOML should be valid")
+    package static let unusedAllowance = Rule(
+        "unused-allowance", .warning, "an allowance must allow something that would be reported")
+    package static let unknownKey = Rule(
+        "unknown-key", .warning, "a key of front matter must be known or allowed")
+    package static let missingOwner = Rule(
+        "missing-owner", .warning, "a note that needs an owner must name one")
+    package static let missingSource = Rule(
+        "missing-source", .warning, "a note that needs sources must name one")
+    package static let staleNote = Rule(
+        "stale-note", .warning, "a note must be reviewed when its time has come")
+}
+
 // What a text is written with.
 extension Rule {
     package static let rawHTML = Rule(
@@ -86,7 +116,20 @@ extension Rule {
 
 // What a site is made of.
 extension Rule {
+    package static let duplicateTitle = Rule(
+        "duplicate-title", .warning, "a title should belong to one note", isOptional: true)
+    package static let orphanNote = Rule(
+        "orphan-note", .warning, "links should lead from the home page to every note", isOptional: true)
+    package static let unusedAsset = Rule(
+        "unused-asset", .warning, "a note should show or link to every file beside the notes",
+        isOptional: true)
+    package static let unknownTag = Rule(
+        "unknown-tag", .warning, "a tag must be one of those that the configuration lists")
+    package static let similarTags = Rule(
+        "similar-tags", .warning, "two tags should differ in more than hyphens and a plural's s")
     package static let urlCollision = Rule("url-collision", .error, "two pages must not share one URL")
+    package static let deadAddress = Rule(
+        "dead-address", .error, "an address that readers know must still lead somewhere")
     package static let duplicateAlias = Rule(
         "duplicate-alias", .warning, "an alias must belong to one note")
 }
@@ -127,6 +170,7 @@ extension Rule {
         comparisonEmptyCell,
         conflictingClaims,
         controlCharacter,
+        deadAddress,
         decisionCycle,
         decisionDeadEnd,
         decisionNoDefault,
@@ -135,18 +179,33 @@ extension Rule {
         decisionUnreachable,
         deepNesting,
         duplicateAlias,
+        duplicateTitle,
         embedCycle,
         embedTooLarge,
+        emptyNote,
+        headingSkipsLevel,
         hugeNote,
+        invalidCodeBlock,
         invalidUTF8,
+        missingAltText,
         missingAsset,
+        missingOwner,
+        missingSource,
+        missingTitle,
+        orphanNote,
         rawHTML,
+        similarTags,
+        staleNote,
         undefinedFootnote,
         unknownDirective,
+        unknownKey,
+        unknownTag,
         unreadableSource,
         unsafeLink,
         unsupportedDiagram,
         unsupportedMath,
+        unusedAllowance,
+        unusedAsset,
         unusedFootnote,
         urlCollision,
         withheldLink,

@@ -26,8 +26,16 @@ package struct Configuration: Sendable, Hashable {
     package var appearance = Appearance()
     /// What the site says about its tags.
     package var tags: [TagName: TagSetting] = [:]
-    /// The rules that weigh otherwise than by default.
-    package var rules: [Rule: Rule.Setting] = [:]
+    /// What is made of the rules.
+    package var rules = RuleSettings()
+    /// The tags that notes may have, with those nested in them; nil for any.
+    package var allowedTags: [TagName]?
+    /// The keys of front matter that notes may have besides those that Waymark reads; nil for any.
+    package var allowedKeys: [String]?
+    /// The addresses that lead on to others.
+    package var redirects: [RedirectSetting] = []
+    package var needsOwner: Requirement?
+    package var needsSources: Requirement?
 
     package init() {}
 

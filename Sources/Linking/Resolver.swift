@@ -55,6 +55,12 @@ struct Resolver {
     }
 
     private func hint(for fragment: String, in target: Int) -> String {
+        let note = notes[target]
+        let known = KnownNames(
+            ([note.titleHeading?.anchor].compactMap { $0 } + note.headings.map(\.anchor)
+                + note.body.blocks.map(\.anchor)).map(\.string))
+        let name = fragment.hasPrefix("^") ? fragment : Anchor(heading: fragment).string
+        if let nearest = known.nearest(to: name) { return "did you mean #\(nearest)?" }
         guard !fragment.hasPrefix("^") else {
             let names = notes[target].body.blocks.lazy.map(\.anchor.string).filter { $0.hasPrefix("^") }
                 .prefix(5)

@@ -10,13 +10,23 @@ package struct Routes: Sendable {
     package let redirects: [Redirect]
     package let diagnostics: [Diagnostic]
 
-    /// An address that leads on to a note.
-    package struct Redirect: Sendable, Hashable {
-        package let from: RoutePath
-        package let note: Int
+    /// Where an address leads on to.
+    package enum Target: Sendable, Hashable {
+        /// By an alias.
+        case note(Int)
+        /// By the configuration: a page of the site, and a place in it.
+        case page(RoutePath, fragment: String?)
+        /// By the configuration: an address outside.
+        case outside(String)
     }
 
-    init(of notes: [Note], in folders: Folders) {
+    /// An address that leads on to another one.
+    package struct Redirect: Sendable, Hashable {
+        package let from: RoutePath
+        package let target: Target
+    }
+
+    init(of notes: [Note], in folders: Folders, redirects configured: [RedirectSetting] = []) {
         let ofFolder = Self.folderRoutes(folders)
         var taken: [RoutePath: Int] = [:]
         taken.reserveCapacity(notes.count)
@@ -40,8 +50,15 @@ package struct Routes: Sendable {
         }
         self.ofNote = ofNote
         self.ofFolder = ofFolder
-        (redirects, self.diagnostics) = Self.redirects(
-            of: notes, in: folders, ofFolder, taken, diagnostics)
+        let (aliases, found) = Self.redirects(of: notes, in: folders, ofFolder, taken, diagnostics)
+        self.diagnostics = found
+        // What the site itself says goes before notes' aliases, and a note's page before both.
+        let own = configured.filter { taken[$0.from] == nil }
+        let names = Set(own.map(\.from))
+        redirects =
+            (own.map { Redirect(from: $0.from, target: $0.target) }
+            + aliases.filter { !names.contains($0.from) })
+            .sorted { $0.from < $1.from }
     }
 
     /// The last parts of the addresses that notes and folders have right below a page, which pages made for them leave free.
@@ -100,20 +117,29 @@ package struct Routes: Sendable {
                 }
             }
         }
-        let redirects = targets.map { Redirect(from: $0.key, note: $0.value.note) }.sorted {
+        let redirects = targets.map { Redirect(from: $0.key, target: .note($0.value.note)) }.sorted {
             $0.from < $1.from
         }
         return (redirects, diagnostics)
     }
 
     private static func route(of alias: String, in folder: RoutePath) -> RoutePath {
-        guard alias.hasPrefix("/") else { return folder.appending(Slug(alias)) }
+        alias.hasPrefix("/") ? RoutePath(old: alias) : folder.appending(Slug(alias))
+    }
+}
+
+extension RoutePath {
+    /// An address that a page had, as an author writes it.
+    package init(old address: some StringProtocol) {
         // An address of an older site may name its file; deeper than this none is.
-        var components = alias.split(separator: "/").prefix(20)
+        var components = address.split(separator: "/").prefix(20)
         let file = components.last.flatMap { $0.hasSuffix(".html") ? $0.dropLast(5) : nil }
         if file != nil { components.removeLast() }
         let route = components.reduce(RoutePath.home) { $0.appending(Slug($1)) }
-        guard let file, file != "index" else { return route }
-        return route.file("\(Slug(file)).html")
+        guard let file, file != "index" else {
+            self = route
+            return
+        }
+        self = route.file("\(Slug(file)).html")
     }
 }

@@ -20,13 +20,13 @@ package struct Site: Sendable {
     package let assets: [SourcePath]
     /// The references that lead nowhere, in path order.
     package let unresolved: [ReferencePlace]
+    /// The files of the content folder that are no notes.
+    let files: Set<SourcePath>
     package let embeds: Embeds
     package let options: Options
     package let claims: Claims
     package let pairs: Pairs
     package let decisions: Decisions
-    /// All files of the content folder that are no notes.
-    let files: Set<SourcePath>
     /// For each note what is wrong with where its references lead.
     let resolverDiagnostics: [[Diagnostic]]
     /// The addresses of the lists of all notes that the site has.
@@ -54,7 +54,7 @@ package struct Site: Sendable {
         let kept = previous.flatMap { Carryover(from: $0, to: notes, assets, configuration) }
         let names = kept?.site.names ?? NameTable(of: notes)
         let folders = kept?.site.folders ?? Folders(of: notes)
-        let routes = kept?.site.routes ?? Routes(of: notes, in: folders)
+        let routes = kept?.site.routes ?? Routes(of: notes, in: folders, redirects: configuration.redirects)
         let tags = kept?.site.tags ?? Tags(of: notes)
 
         let models = kept.flatMap { $0.hasSameModels ? $0.site : nil }
@@ -95,9 +95,12 @@ package struct Site: Sendable {
         self.claims = claims
         self.pairs = pairs
         self.decisions = decisions
+        let checks = SiteChecks(
+            notes, configuration, tags: tags, folders: folders, resolutions: resolutions,
+            unusedAssets: assets.subtracting(resolved.assets).sorted())
         diagnostics =
             routes.diagnostics + resolved.diagnostics.flatMap(\.self) + embeds.diagnostics
-            + claims.diagnostics
+            + claims.diagnostics + checks.diagnostics
     }
 
     /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.

@@ -145,6 +145,13 @@ extension SourceText {
     package func text(ofLine line: Int) -> String {
         String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
     }
+
+    /// The text of a stretch of a line.
+    package func text(in range: SourceRange) -> String {
+        let scalars = text(ofLine: range.start.line).unicodeScalars
+        return String(
+            String.UnicodeScalarView(scalars.dropFirst(range.start.column - 1).prefix(range.length)))
+    }
 }
 
 /// Turns offsets into places, one after the other: on a line with very many of them no part is counted twice.

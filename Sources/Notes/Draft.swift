@@ -14,6 +14,7 @@ struct Draft {
     let diagrams: [Diagram]
     let body: Body
     let text: PlainText
+    let allowances: [Allowance]
     /// What could not be written as it was meant.
     let problems: [Tree.Problem]
     /// What the author should look at in comparisons and decisions.
@@ -42,6 +43,7 @@ struct Draft {
         let recognition = Recognition(
             tree, headings: allHeadings, titleNode: titleHeading?.node, title: title, stem: stem, text: text,
             diagrams: drawn.matches)
+        allowances = recognition.allowances
         let (compared, decided) = (recognition.comparisons, recognition.decisions)
         var renderer = BodyRenderer(
             tree, dialect: .waymark, headings: allHeadings,

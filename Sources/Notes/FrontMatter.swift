@@ -5,6 +5,8 @@ package struct FrontMatter: Sendable, Hashable {
     package internal(set) var title: String?
     package internal(set) var description: String?
     package internal(set) var tags: [TagName] = []
+    /// Where each of the tags stands.
+    package internal(set) var tagRanges: [TagName: SourceRange] = [:]
     package internal(set) var aliases: [Alias] = []
     package internal(set) var date: CalendarDate?
     package internal(set) var updated: CalendarDate?
@@ -29,6 +31,8 @@ package struct FrontMatter: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         package let key: String
         package let value: String
+        /// Where the key stands.
+        package let range: SourceRange
     }
 
     package init() {}

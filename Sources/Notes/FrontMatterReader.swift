@@ -37,7 +37,7 @@ struct FrontMatterReader {
             frontMatter.isDraft = Self.mayWithhold(yaml)
             return
         }
-        for (key, value) in mapping { read(key.string ?? "", value) }
+        for (key, value) in mapping { read(key.string ?? "", value, at: key) }
     }
 
     /// Whether front matter that cannot be read seems to hold its note back: then it is held back.
@@ -48,11 +48,16 @@ struct FrontMatterReader {
         }
     }
 
-    private mutating func read(_ key: String, _ value: Node) {
+    private mutating func read(_ key: String, _ value: Node, at place: Node) {
         switch key.lowercased() {
         case "title": frontMatter.title = text(value, key)
         case "description": frontMatter.description = text(value, key)
-        case "tags", "tag": frontMatter.tags = list(value, key).compactMap { TagName(entry: $0.0) }
+        case "tags", "tag":
+            for (entry, node) in list(value, key) {
+                guard let tag = TagName(entry: entry) else { continue }
+                frontMatter.tags.append(tag)
+                frontMatter.tagRanges[tag] = range(of: node)
+            }
         case "aliases", "alias":
             frontMatter.aliases = list(value, key).map {
                 FrontMatter.Alias(name: $0.0, range: range(of: $0.1))
@@ -68,10 +73,12 @@ struct FrontMatterReader {
             // Somebody was to be kept out; who, cannot be read.
             if diagnostics.count > known { frontMatter.isDraft = true }
         case "owner": frontMatter.owner = text(value, key)
-        case "sources": frontMatter.sources = list(value, key).map(\.0)
+        case "sources", "source": frontMatter.sources = list(value, key).map(\.0)
         case "slug": frontMatter.slug = text(value, key)
         case "order": frontMatter.order = number(value, key)
-        default: frontMatter.other.append(FrontMatter.Entry(key: key, value: Self.shown(value)))
+        default:
+            frontMatter.other.append(
+                FrontMatter.Entry(key: key, value: Self.shown(value), range: range(of: place)))
         }
     }
 
@@ -191,6 +198,14 @@ struct FrontMatterReader {
                 .badFrontMatter, problem.message, at: path, SourceRange(start: position),
                 hint: "quote a value that holds `:` or `#`, and indent with spaces"))
     }
+}
+
+extension FrontMatter {
+    /// The keys that Waymark reads, but for other spellings of them.
+    package static let keys = [
+        "title", "description", "tags", "aliases", "date", "updated", "reviewed", "review_in", "draft",
+        "audience", "owner", "sources", "slug", "order",
+    ]
 }
 
 extension Node {

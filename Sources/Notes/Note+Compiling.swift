@@ -32,12 +32,16 @@ extension Note {
                 SourceRange(start: Self.beginning(of: problem.line, in: text)), hint: problem.hint)
         }
 
+        diagnostics += NoteChecks(tree, draft, frontMatter, of: text, at: source.path).diagnostics
+        diagnostics += CodeChecks(tree, of: text, at: source.path).diagnostics
+
         self.init(
             path: source.path, frontMatter: frontMatter, title: draft.title, titleHeading: draft.titleHeading,
             tags: draft.tags, headings: draft.headings, references: draft.references,
             comparisons: draft.comparisons, decisions: draft.decisions, diagrams: draft.diagrams,
             body: draft.body, text: draft.text, summary: frontMatter.description ?? draft.text.summary(),
-            source: text, firstBodyLine: firstBodyLine, comments: tree.comments, diagnostics: diagnostics)
+            source: text, firstBodyLine: firstBodyLine, comments: tree.comments, allowances: draft.allowances,
+            diagnostics: diagnostics)
     }
 
     /// The first character of a line that is no space.

@@ -32,6 +32,8 @@ package final class Note: Sendable {
     package let firstBodyLine: Int
     /// The stretches of the source that the author has commented out, in order.
     package let comments: [Range<Int>]
+    /// What the author says need not be reported.
+    package let allowances: [Allowance]
     package let diagnostics: [Diagnostic]
 
     init(
@@ -51,6 +53,7 @@ package final class Note: Sendable {
         source: SourceText,
         firstBodyLine: Int,
         comments: [Range<Int>],
+        allowances: [Allowance],
         diagnostics: [Diagnostic]
     ) {
         self.path = path
@@ -69,6 +72,7 @@ package final class Note: Sendable {
         self.source = source
         self.firstBodyLine = firstBodyLine
         self.comments = comments
+        self.allowances = allowances
         self.diagnostics = diagnostics
     }
 }

@@ -9,7 +9,8 @@ struct TagRow {
     private(set) var nodes: Set<Int> = []
 
     init(of tree: Tree) {
-        var blocks = tree.children(of: 0)
+        // A comment above it, as one that allows something in the whole note, is no part of the text.
+        var blocks = tree.children(of: 0).lazy.filter { tree[$0].kind != .htmlBlock }.makeIterator()
         guard let first = blocks.next() else { return }
         if collect(tree, first) || tree[first].kind != .heading { return }
         if let second = blocks.next() { _ = collect(tree, second) }

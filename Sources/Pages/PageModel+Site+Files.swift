@@ -89,10 +89,6 @@ extension Overview {
 
 extension Addresses {
     init(of site: Site) {
-        // Every page that a reader can ask for by its folder's address.
-        urls = Set(
-            site.routes.ofNote.compactMap { $0 } + site.routes.ofFolder + site.tags.all.map(\.route)
-                + site.routes.redirects.map(\.from) + site.choiceRoutes + site.listRoutes
-        ).map(\.url).sorted()
+        urls = site.addresses.map(\.url).sorted()
     }
 }

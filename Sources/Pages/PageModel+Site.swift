@@ -240,12 +240,25 @@ extension TagIndexPage {
 extension RedirectPage {
     init(_ index: Int, of site: Site) {
         let redirect = site.routes.redirects[index]
-        let target = site.routes.ofNote[redirect.note] ?? .home
+        let style = site.configuration.links
+        let link: PageLink
+        let canonical: String?
+        switch redirect.target {
+        case .note(let note):
+            let target = site.routes.ofNote[note] ?? .home
+            link = PageLink(
+                title: site.notes[note].title, url: redirect.from.relativeURL(to: target, style: style))
+            canonical = site.absoluteURL(target)
+        case .page(let target, let fragment):
+            let suffix = fragment.map { "#" + Escaping.percentEncodedFragment($0) } ?? ""
+            link = PageLink(
+                title: target.string, url: redirect.from.relativeURL(to: target, style: style) + suffix)
+            canonical = site.absoluteURL(target)
+        case .outside(let url):
+            link = PageLink(title: url, url: url)
+            canonical = url
+        }
         self.init(
-            route: redirect.from, language: site.configuration.language,
-            target: PageLink(
-                title: site.notes[redirect.note].title,
-                url: redirect.from.relativeURL(to: target, style: site.configuration.links)),
-            canonical: site.absoluteURL(target))
+            route: redirect.from, language: site.configuration.language, target: link, canonical: canonical)
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the files of terms and of words again, as a browser does.
 struct TermReader {
     private let shards: Shards

@@ -22,7 +22,7 @@ struct BuildCommand: ParsableCommand {
             let build = Build(options.buildOptions(output: output))
             var linked = try build.link()
             // Told first: what is wrong with the notes may be why they cannot be published.
-            let status = options.finish(linked.report)
+            let status = try options.finish(linked)
             let changes = try build.publish(&linked)
             Terminal.tell("\(output): \(changes.summary)")
             options.tell(linked)

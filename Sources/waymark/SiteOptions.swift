@@ -14,13 +14,38 @@ struct SiteOptions: ParsableArguments {
         help: "How to write diagnostics: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Report.Format.text
 
+    @Option(
+        help: ArgumentHelp(
+            "Also write a report to a file, as sarif=waymark.sarif; may be given several times.",
+            valueName: "format=file"))
+    var report: [ReportFile] = []
+
+    @Option(
+        help: ArgumentHelp("Leave out what this file lists: see --write-baseline.", valueName: "file"))
+    var baseline: String?
+
     @Flag(help: "Tell how long each step took.")
     var timings = false
 
-    func buildOptions(output: String = "site") -> Build.Options { source.buildOptions(output: output) }
+    func buildOptions(output: String = "site") -> Build.Options {
+        var options = source.buildOptions(output: output)
+        options.baseline = baseline
+        return options
+    }
 
     /// Runs a command's body; what the environment refuses is told in one line, with exit status 2.
     func run(_ body: () throws -> ExitCode) throws { try source.run(body, failing: finish) }
+
+    /// Tells of what is linked, and gives the exit status for it.
+    func finish(_ linked: Linked) throws(FileError) -> ExitCode {
+        for file in report {
+            try Files.replace(file.path, with: Array(linked.report.rendered(as: file.format).utf8))
+        }
+        if linked.outdatedBaseline > 0 {
+            Terminal.tell("\(baseline ?? ""): \(linked.outdatedBaseline) lines are of no use any more")
+        }
+        return finish(linked.report)
+    }
 
     /// Writes the report and gives the exit status for it.
     func finish(_ report: Report) -> ExitCode {
@@ -47,3 +72,16 @@ struct SiteOptions: ParsableArguments {
 }
 
 extension Report.Format: ExpressibleByArgument {}
+
+/// A report that goes to a file: `sarif=waymark.sarif`.
+struct ReportFile: ExpressibleByArgument {
+    let format: Report.Format
+    let path: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let format = Report.Format(rawValue: String(parts[0])) else { return nil }
+        self.format = format
+        path = String(parts[1])
+    }
+}

@@ -2,6 +2,7 @@ import Building
 import Diagnostics
 import Foundation
 import Linking
+import Notes
 
 /// A folder of its own for one test, removed after it.
 final class Workspace {
@@ -16,11 +17,11 @@ final class Workspace {
 
     func path(_ path: String) -> String { root.appending(path: path).path(percentEncoded: false) }
 
-    func write(_ path: String, _ text: String) throws {
+    func write(_ path: String, _ text: String, encoding: String.Encoding = .utf8) throws {
         let file = root.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try text.write(to: file, atomically: false, encoding: encoding)
     }
 
     func write(_ files: KeyValuePairs<String, String>) throws {
@@ -60,6 +61,23 @@ final class Workspace {
     func build(
         output: String = "site", jobs: Int = 2, audience: Audience = Audience()
     ) throws -> (changes: Changes, report: Report) {
+        let build = Build(try options(output: output, jobs: jobs, audience: audience))
+        var linked = try build.link()
+        return (try build.publish(&linked), linked.report)
+    }
+
+    /// Reads and links `content`, and writes nothing.
+    func link(baseline: String? = nil, published: String? = nil) throws -> Linked {
+        var options = try options()
+        options.baseline = baseline
+        options.published = published.map(path)
+        options.today = CalendarDate("2026-11-20")
+        return try Build(options).link()
+    }
+
+    private func options(
+        output: String = "site", jobs: Int = 2, audience: Audience = Audience()
+    ) throws -> Build.Options {
         if !exists("waymark.yml") { try write("waymark.yml", "") }
         var options = Build.Options()
         options.content = path("content")
@@ -67,9 +85,7 @@ final class Workspace {
         options.configuration = path("waymark.yml")
         options.audience = audience
         options.jobs = jobs
-        let build = Build(options)
-        var linked = try build.link()
-        return (try build.publish(&linked), linked.report)
+        return options
     }
 
     /// Publishes files of text.

@@ -102,14 +102,108 @@ struct ReportFormatTests {
     }
 
     @Test(
-        "formats for programs have no colours", arguments: [Report.Format.short, .github, .json])
+        "formats for programs have no colours", arguments: Report.Format.allCases.filter { $0 != .text })
     func noColors(format: Report.Format) {
         #expect(rendered(format, isColored: true) == rendered(format))
     }
 
-    @Test("a report without diagnostics is empty in every format", arguments: Report.Format.allCases)
+    @Test(
+        "a report without diagnostics is empty in formats of lines",
+        arguments: [Report.Format.text, .short, .json, .github])
     func empty(format: Report.Format) {
         #expect(Report([]).rendered(as: format) == "")
+    }
+
+    @Test("a report without diagnostics is a whole document in formats of documents")
+    func emptyDocuments() {
+        #expect(Report([]).rendered(as: .gitlab) == "[]\n")
+        #expect(Report([]).rendered(as: .sarif).contains(#""results": []"#))
+        #expect(Report([]).rendered(as: .junit).contains(#"<testcase classname="notes" name="check"/>"#))
+        #expect(Report([]).rendered(as: .markdown) == "### Notes\n\nNothing is wrong.\n")
+    }
+
+    @Test("gitlab: an array of what is wrong, with places")
+    func gitlab() {
+        let text = rendered(.gitlab)
+        for piece in [
+            #""description": "irsa names 2 notes (write the path)""#, #""check_name": "ambiguous-link""#,
+            #""severity": "minor""#, #""path": "content/b,c:d.md""#, #""begin": 12"#,
+        ] {
+            #expect(text.contains(piece), "\(piece)")
+        }
+    }
+
+    @Test("fingerprints stay where lines move, and tell equal diagnostics apart")
+    func fingerprints() {
+        func prints(_ lines: [Int]) -> [Substring] {
+            let report = Report(
+                lines.map { line in
+                    let start = SourcePosition(line: line, column: 1)
+                    return Diagnostic(.brokenLink, "m", at: SourcePath("a.md"), SourceRange(start: start))
+                })
+            return report.rendered(as: .gitlab).split(separator: "\n").filter { $0.contains("fingerprint") }
+        }
+        #expect(prints([1, 2]) == prints([5, 9]))
+        #expect(Set(prints([1, 2])).count == 2)
+    }
+
+    @Test("sarif: results with places, related places and the rules that they break")
+    func sarif() {
+        let text = rendered(.sarif)
+        for piece in [
+            #""version": "2.1.0""#, #""ruleId": "broken-link""#, #""level": "error""#,
+            #""uri": "content/b%2Cc%3Ad.md""#, #""uri": "content/x/irsa.md""#, #""startColumn": 5"#,
+            #""endColumn": 9"#, #""text": "or here""#, #""columnKind": "unicodeCodePoints""#,
+        ] {
+            #expect(text.contains(piece), "\(piece)")
+        }
+    }
+
+    @Test("junit: a suite for each file, with text that XML can hold")
+    func junit() {
+        let report = Report([
+            Diagnostic(.brokenLink, "a <b> & \u{8}\"c\"", at: SourcePath("a.md"), hint: "h"),
+            Diagnostic(.brokenLink, "z", at: SourcePath("b.md")),
+        ])
+        #expect(
+            report.rendered(as: .junit) == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="waymark" tests="2" failures="2">
+                <testsuite name="a.md" tests="1" failures="1">
+                <testcase classname="a.md" name="broken-link 1:1" file="a.md" line="1">
+                <failure type="error" message="a &lt;b&gt; &amp; \u{FFFD}&quot;c&quot;">a.md:1:1: a &lt;b&gt; &amp; \u{FFFD}&quot;c&quot;
+                help: h</failure>
+                </testcase>
+                </testsuite>
+                <testsuite name="b.md" tests="1" failures="1">
+                <testcase classname="b.md" name="broken-link 1:1" file="b.md" line="1">
+                <failure type="error" message="z">b.md:1:1: z</failure>
+                </testcase>
+                </testsuite>
+                </testsuites>
+
+                """)
+    }
+
+    @Test("markdown: counts and a table, in which nothing of the notes is markup")
+    func markdown() {
+        #expect(
+            rendered(.markdown) == """
+                ### Notes: 1 error, 1 warning
+
+                | Error | Place | What is wrong |
+                | --- | --- | --- |
+                | broken-link | content/a.md:12 | no note has the path, title or alias "100%" |
+
+                | Warning | Place | What is wrong |
+                | --- | --- | --- |
+                | ambiguous-link | content/b,c:d.md:3 | irsa names 2 notes<br>write the path |
+
+                """)
+        let hostile = Report([Diagnostic(.brokenLink, "a|b\n<img> [x](y)", at: SourcePath("a.md"))])
+        #expect(hostile.rendered(as: .markdown).contains(#"a\|b &lt;img&gt; \[x\](y) |"#))
+        let many = Report((0..<150).map { Diagnostic(.brokenLink, "\($0)", at: SourcePath("a.md")) })
+        #expect(many.rendered(as: .markdown).hasSuffix("\nAnd 50 more.\n"))
     }
 
     @Test("a message with line feeds stays one command of GitHub's")

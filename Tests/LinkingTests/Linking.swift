@@ -40,5 +40,11 @@ func diagnostics(_ site: Site, withholding withheld: [Note] = []) -> [Diagnostic
 /// `note path → route` of every note, and `alias → note path` of every redirect.
 func routes(_ site: Site) -> [String] {
     zip(site.notes, site.routes.ofNote).map { "\($0.path) \($1?.string ?? "none")" }
-        + site.routes.redirects.map { "\($0.from) → \(site.notes[$0.note].path)" }
+        + site.routes.redirects.map { redirect in
+            switch redirect.target {
+            case .note(let note): "\(redirect.from) → \(site.notes[note].path)"
+            case .page(let route, _): "\(redirect.from) → \(route)"
+            case .outside(let url): "\(redirect.from) → \(url)"
+            }
+        }
 }

@@ -75,7 +75,7 @@ struct RouteTests {
             "a.md": "---\ntitle: A\naliases:\n  - Same\n---\n", "b.md": "---\naliases: [x, same]\n---\n",
         ])
         #expect(site.routes.redirects.map(\.from.string) == ["/same/", "/x/"])
-        #expect(site.routes.redirects.map(\.note) == [0, 1])
+        #expect(site.routes.redirects.map(\.target) == [.note(0), .note(1)])
         let diagnostic = try #require(site.diagnostics.first)
         #expect(site.diagnostics.count == 1)
         #expect(diagnostic.rule == .duplicateAlias)

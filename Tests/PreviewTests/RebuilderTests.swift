@@ -10,7 +10,7 @@ import Testing
 struct RebuilderTests {
     @Test("answers every request with what was saved before it, however many rebuild and save at once")
     func neverStale() async throws {
-        let folder = try ProjectFolder(["content/index.md": "# Home\n"])
+        let folder = try ProjectFolder(["content/index.md": "# Home\n\nText.\n"])
         let rebuilder = folder.rebuilder()
         await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
@@ -50,7 +50,9 @@ struct RebuilderTests {
 
     @Test("reports what was changed, which problems are new, and which are gone")
     func report() async throws {
-        let folder = try ProjectFolder(["content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n"])
+        let folder = try ProjectFolder([
+            "content/a.md": "# A\n\n[[Nowhere]]\n", "content/b.md": "# B\n\nText.\n",
+        ])
         let (rebuilds, continuation) = AsyncStream.makeStream(of: Rebuild.self)
         let rebuilder = Rebuilder(folder.build, watcher: folder.watcher) {
             continuation.yield($0)

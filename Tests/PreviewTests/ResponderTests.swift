@@ -147,7 +147,7 @@ struct EventStreamTests {
         let rebuilder = folder.rebuilder()
         let first = await rebuilder.current()
         try folder.write("waymark.yml", "colour: red\n")
-        try folder.replace("content/a.md", "# Other\n")
+        try folder.replace("content/a.md", "# Other\n\nText.\n")
         let failed = Visit(await rebuilder.current())
         #expect(try failed.published("/a/") == Visit(first).published("/a/"))
         #expect(try failed.text("/a/").contains("waymark.yml:1:1"))

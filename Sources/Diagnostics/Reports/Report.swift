@@ -25,18 +25,22 @@ package struct Report: Sendable {
     }
 
     package enum Format: String, Sendable, CaseIterable {
-        case text, short, github, json
+        case text, short, json, github, gitlab, sarif, junit, markdown
     }
 
-    /// The report in a format, each diagnostic ended by a line feed.
+    /// The report in a format; it ends with a line feed, or is empty.
     ///
     /// - Parameter isColored: whether ANSI colours may be used where the format has any.
     package func rendered(as format: Format, isColored: Bool = false) -> String {
         switch format {
         case .text: text(isColored: isColored)
         case .short: short
-        case .github: github
         case .json: json
+        case .github: github
+        case .gitlab: gitlab
+        case .sarif: sarif
+        case .junit: junit
+        case .markdown: markdown
         }
     }
 

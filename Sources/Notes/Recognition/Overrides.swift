@@ -10,6 +10,8 @@ struct Overrides {
     private(set) var words: [Int: Word] = [:]
     /// For each such block the line of the directive.
     private(set) var lines: [Int: Int] = [:]
+    /// What need not be reported of a block, or of the note.
+    private(set) var allowances: [Allowance] = []
     private(set) var problems: [ModelProblem] = []
 
     init(_ tree: Tree) {
@@ -43,11 +45,18 @@ struct Overrides {
     }
 
     private mutating func add(_ text: String, line: Int, before target: Int?, in tree: Tree) {
+        if text == "allow" || text.hasPrefix("allow ") {
+            allow(text.dropFirst(5), line: line, before: target, in: tree)
+            return
+        }
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            let known = Word.allCases.map(\.rawValue) + ["allow"]
             problems.append(
                 ModelProblem(
-                    .unknownDirective, "no such directive: \(text)", line: line, hint: "known are \(known)"))
+                    .unknownDirective, "no such directive: \(text)", line: line,
+                    hint: String(
+                        didYouMean: KnownNames(known).nearest(to: text),
+                        otherwise: "known are \(known.joined(separator: ", "))")))
             return
         }
         guard let target, word.applies(to: tree[target].kind) else {
@@ -56,6 +65,42 @@ struct Overrides {
         }
         words[target] = word
         lines[target] = line
+    }
+
+    /// `allow RULE: reason`: for the block below, or, before all blocks, for the whole note.
+    private mutating func allow(_ text: Substring, line: Int, before target: Int?, in tree: Tree) {
+        func refuse(_ message: String, _ hint: String) -> ModelProblem {
+            ModelProblem(.unknownDirective, message, line: line, hint: hint)
+        }
+        let parts = text.split(separator: ":", maxSplits: 1).map { Words.collapsed(String($0)) }
+        guard parts.count == 2, !parts[1].isEmpty else {
+            problems.append(
+                refuse(
+                    "an allowance needs a rule and a reason",
+                    "write `<!-- waymark: allow missing-alt-text: the picture is a decoration -->`"))
+            return
+        }
+        guard let rule = Rule(id: parts[0]) else {
+            problems.append(
+                refuse(
+                    "there is no rule `\(parts[0])` to allow",
+                    String(
+                        didYouMean: KnownNames(Rule.all.map(\.id)).nearest(to: parts[0]),
+                        otherwise: "reports name the rule of each line in brackets")))
+            return
+        }
+        let isFirst = tree.children(of: 0).first { tree[$0].kind != .htmlBlock }.map { line < tree[$0].line }
+        if isFirst ?? true {
+            allowances.append(Allowance(rule: rule, line: line, lines: nil))
+        } else if let target {
+            let lines = Int(tree[target].line)...max(Int(tree[target].line), Int(tree[target].lastLine))
+            allowances.append(Allowance(rule: rule, line: line, lines: lines))
+        } else {
+            problems.append(
+                refuse(
+                    "nothing stands below this allowance",
+                    "it belongs right before a block, or before all text for the whole note"))
+        }
     }
 }
 

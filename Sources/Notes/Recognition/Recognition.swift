@@ -4,6 +4,8 @@ import Markdown
 struct Recognition {
     private(set) var comparisons: [ComparisonRecogniser.Match] = []
     private(set) var decisions: [DecisionMatch] = []
+    /// What the author says need not be reported.
+    let allowances: [Allowance]
     /// What is wrong with the author's directives.
     private(set) var problems: [ModelProblem] = []
 
@@ -18,6 +20,7 @@ struct Recognition {
         let tables = tree.nodes.indices.filter { tree[$0].kind == .table }
         let overrides = Overrides(tree)
         problems = overrides.problems
+        allowances = overrides.allowances
         guard !tables.isEmpty || !overrides.words.isEmpty || !diagrams.isEmpty || RuleHead.mayDecide(tree)
         else {
             return

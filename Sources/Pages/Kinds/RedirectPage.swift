@@ -16,7 +16,7 @@ package struct RedirectPage: Sendable, Hashable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-            <meta http-equiv="refresh" content="0; url=\(target.url)">
+            <noscript><meta http-equiv="refresh" content="0; url=\(target.url)"></noscript>
             <meta name="robots" content="noindex">
             <title>\(target.title)</title>
 
@@ -30,6 +30,7 @@ package struct RedirectPage: Sendable, Hashable {
             <h1>This page has moved</h1>
             <p>It is now at <a href="\(target.url)">\(target.title)</a>.</p>
             </main>
+            <script src="\(route.relativeURL(to: theme.redirect.route, style: .folder))"></script>
             </body>
             </html>
 

@@ -17,6 +17,8 @@ package struct Theme: Sendable, Hashable {
     let matrix: Asset
     /// Opens search: what every page loads of it.
     let searchOpen: Asset
+    /// Leads on from an address that a page had.
+    let redirect: Asset
     /// What search loads when it is opened.
     let search: Asset
 
@@ -44,6 +46,7 @@ package struct Theme: Sendable, Hashable {
         decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
         matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
         searchOpen: Asset(name: "search-open", extension: "js", bytes: PackageResources.search_open_js),
+        redirect: Asset(name: "redirect", extension: "js", bytes: PackageResources.redirect_js),
         search: Asset(
             name: "search", extension: "js",
             bytes: PackageResources.search_texts_js + PackageResources.search_files_js
@@ -56,11 +59,11 @@ package struct Theme: Sendable, Hashable {
             stylesheet: Asset(name: "style", extension: "css", bytes: stylesheet.bytes + css), icon: icon,
             scheme: scheme, common: common, reading: reading, compare: compare, decide: decide,
             matrix: matrix,
-            searchOpen: searchOpen, search: search)
+            searchOpen: searchOpen, redirect: redirect, search: search)
     }
 
     package var assets: [Asset] {
-        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, search]
+        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, redirect, search]
     }
 
     /// The scripts that a page loads, in the order in which they run.

@@ -1,8 +1,8 @@
 /// How many slips of the hand lie between two words: a character too many, too few, another one, or two neighbours swapped
 /// ("optimal string alignment").
-enum TypingDistance {
+package enum TypingDistance {
     /// - Returns: a number above `most` where there are more.
-    static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], most: Int) -> Int {
+    package static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], most: Int) -> Int {
         guard abs(left.count - right.count) <= most else { return most + 1 }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)

@@ -1,0 +1,112 @@
+package import Diagnostics
+import Markdown
+import Notes
+
+/// Addresses that readers know, held to a site: what it does not have any more would be dead links in their bookmarks.
+package struct DeadAddresses: Sendable {
+    package let diagnostics: [Diagnostic]
+
+    /// An address below the site's root.
+    package struct Address: Sendable, Hashable {
+        /// Percent-encoding undone.
+        package let route: RoutePath
+        /// Nil for a whole page.
+        package let fragment: String?
+
+        package init(_ route: RoutePath, fragment: String? = nil) {
+            self.route = route
+            self.fragment = fragment
+        }
+    }
+
+    package init(of published: [Address], in site: Site) {
+        let pages = Set(site.addresses)
+        let files = Set(site.assets.map { RoutePath("/" + $0.string) })
+        var notes: [RoutePath: Int] = [:]
+        for redirect in site.routes.redirects {
+            if case .note(let note) = redirect.target { notes[redirect.from] = note }
+        }
+        for (index, route) in site.routes.ofNote.enumerated() { if let route { notes[route] = index } }
+
+        let dead = published.filter {
+            $0.fragment == nil && !pages.contains($0.route) && !files.contains($0.route)
+        }
+        let moved = Self.moved(dead.map(\.route), site)
+        var diagnostics = dead.map { address in
+            guard let note = moved[address.route] else { return Self.gone(address.route, site) }
+            let aliases = dead.map(\.route).filter { moved[$0] == note }
+            return Self.moved(address.route, to: site.notes[note], aliases)
+        }
+        for address in published {
+            guard let fragment = address.fragment, let note = notes[address.route].map({ site.notes[$0] }),
+                !note.anchors.contains(fragment)
+            else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .deadAddress,
+                    "the published address \(address.route)#\(fragment) would lead to no heading",
+                    at: note.path, hint: "give the heading that it meant its old id: `{#\(fragment)}`"))
+        }
+        self.diagnostics = diagnostics
+    }
+
+    /// For addresses that are gone the only note that has their last part in its own address now.
+    private static func moved(_ dead: [RoutePath], _ site: Site) -> [RoutePath: Int] {
+        guard !dead.isEmpty else { return [:] }
+        var bySlug: [Substring: [Int]] = [:]
+        for (index, route) in site.routes.ofNote.enumerated() {
+            if let slug = route?.lastComponent { bySlug[slug, default: []].append(index) }
+        }
+        var moved: [RoutePath: Int] = [:]
+        for route in dead {
+            if let slug = route.lastComponent, let found = bySlug[slug], found.count == 1 {
+                moved[route] = found[0]
+            }
+        }
+        return moved
+    }
+
+    private static func moved(_ route: RoutePath, to note: Note, _ aliases: [RoutePath]) -> Diagnostic {
+        Diagnostic(
+            .deadAddress, "the published address \(route) would die", at: note.path,
+            hint: "this note seems to have moved: write `aliases: [\(route)]` into its front matter",
+            fix: note.fix(adding: aliases))
+    }
+
+    private static func gone(_ route: RoutePath, _ site: Site) -> Diagnostic {
+        // The nearest folder that is still there.
+        var folder = site.folders.all[0].path
+        for (index, other) in site.routes.ofFolder.enumerated()
+        where route.string.hasPrefix(other.string)
+            && site.folders.all[index].path.utf8.count > folder.utf8.count
+        {
+            folder = site.folders.all[index].path
+        }
+        return Diagnostic(
+            .deadAddress, "the published address \(route) would die", at: SourcePath(folder),
+            hint: "write `\(route)` below `redirects:` in the configuration, with the page that replaces it")
+    }
+}
+
+extension RoutePath {
+    fileprivate var lastComponent: Substring? { string.split(separator: "/").last }
+}
+
+extension Note {
+    /// The ids that links may name.
+    fileprivate var anchors: Set<String> {
+        Set(
+            (headings + (titleHeading.map { [$0] } ?? [])).map(\.anchor.string)
+                + body.blocks.map(\.anchor.string))
+    }
+
+    /// The note with aliases more; nil where it has some, whose form only the author knows.
+    fileprivate func fix(adding aliases: [RoutePath]) -> Diagnostic.Fix? {
+        guard frontMatter.aliases.isEmpty, !source.bytes.isEmpty else { return nil }
+        let line = "aliases: [\(aliases.map { "\"\($0)\"" }.joined(separator: ", "))]"
+        guard firstBodyLine > 1 else {
+            return Diagnostic.Fix(.file, "---\n\(line)\n---\n\(source.text(in: .file))")
+        }
+        return Diagnostic.Fix(SourceRange(start: .start, length: 3), "---\n\(line)")
+    }
+}
