@@ -1,5 +1,7 @@
 """How soon a browser hears of a saved file: Chromium listens to `waymark serve` of generated notes.
 
+usage: preview.py WAYMARK PROJECT
+
 Both clocks are the machine's own. The time counts from before the file is opened for writing until
 the event reaches the page's script.
 """
@@ -7,6 +9,7 @@ the event reaches the page's script.
 import json
 import statistics
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +28,7 @@ EDITS = {
     "a heading": lambda text, number: f"{text}\n## Edit {number}\n",
     "a tag": lambda text, number: f"{text}\nIt is about #edit-{number}.\n",
 }
-LISTEN = """([path, received]) => {
+LISTEN = """path => {
   window.times = [];
   const source = new EventSource(`/_waymark/preview/events?page=${encodeURIComponent(path)}&tag=`);
   source.addEventListener('page', () => times.push(performance.timeOrigin + performance.now()));
@@ -93,7 +96,7 @@ def measure_preview(waymark: Path, project: Path, count: int = 50) -> list[str]:
         with chromium() as browser:
             page = browser.new_page()
             page.goto(url + "_waymark/urls.txt")
-            page.evaluate(LISTEN, [path, 0])
+            page.evaluate(LISTEN, path)
             page.wait_for_function("() => times.length > 0")
             latencies = [
                 _latency(page, note, edit, count if edit == "prose" else 10) for edit in EDITS
@@ -109,3 +112,7 @@ def measure_preview(waymark: Path, project: Path, count: int = 50) -> list[str]:
         "|---|--:|--:|--:|",
         *(latency.row() for latency in latencies),
     ]
+
+
+if __name__ == "__main__":
+    print("\n".join(measure_preview(Path(sys.argv[1]), Path(sys.argv[2]))))

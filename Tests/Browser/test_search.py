@@ -155,7 +155,7 @@ def test_keys_in_a_field_are_its_own(address: str, visitor: Visitor) -> None:
     expect(page.get_by_role("combobox")).to_have_value("role/arn")
 
 
-@pytest.mark.parametrize("name", ["#", "decision", "identity/", "since"])
+@pytest.mark.parametrize("name", ["#", "decision", "identity/"])
 def test_filters_narrow_by_mouse(address: str, visitor: Visitor, name: str) -> None:
     """A click on one leaves as many notes as it says; another click takes it back."""
     page = visitor.open(address)
@@ -292,6 +292,21 @@ def test_a_site_published_anew_is_searched(tmp_path: Path, browser: Browser, sta
         page.keyboard.press("/")
         ask(page, "clap")
         expect(page.get_by_role("option").first).to_contain_text("It claps.")
+
+
+def test_the_last_year_narrows(tmp_path: Path, browser: Browser) -> None:
+    """The year of the last change is offered where notes are older than that."""
+    dated = "---\ndate: {}-01-01\n---\n# {}\n\nIt wades."
+    publish(tmp_path, a=dated.format(2024, "Heron"), b=dated.format(2026, "Egret"))
+    with serving(tmp_path / "site") as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        page.keyboard.press("/")
+        ask(page, "wades")
+        expect(page.get_by_role("option")).to_have_count(2)
+        page.get_by_role("button", name="since 2026 1").click()
+        expect(page.get_by_role("option")).to_have_count(1)
+        expect(page.get_by_role("option")).to_contain_text("Egret")
 
 
 def test_more_goes_on_where_the_list_ended(address: str, visitor: Visitor) -> None:
