@@ -563,18 +563,17 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
   const problems = window.ran.map(what => `ran ${what}`)
   const say = (element, what) =>
     problems.push(`${what}: ${element.cloneNode(false).outerHTML.slice(0, 300)}`)
-  const copyCode = `<button type="button" class="copy-code" aria-label="Copy code"></button>`
-  const isCopyCode = element =>
-    element.matches(".code-box > :last-child") && element.cloneNode(false).outerHTML === copyCode
-  const box = "[data-page=search] main > .search-place"
-  const isSearch = element =>
-    element.matches(`${box} .search-field > input, ${box} button:not(.search-list *),
-      [data-page=search] main > noscript`)
+  // The page's own script puts a button beside each block of code, and one behind each heading.
+  const ownButtons = ".code-box > .copy-code:last-child, [id] > .heading-link:last-child"
+  const isOwn = element => element.localName === "button" && element.matches(ownButtons)
+    && element.className.split(" ").length === 1 && element.type === "button"
+    && element.getAttributeNames().every(name =>
+      ["type", "class", "aria-label", "title"].includes(name))
   if (!document.querySelector("main")) problems.push("there is no main part")
   for (const element of document.querySelectorAll("main *")) {
     const name = element.localName.toLowerCase()
     // The page's own script puts one beside each block of code, and search has a box.
-    if (isCopyCode(element) || isSearch(element)) continue
+    if (isOwn(element) || isSearch(element)) continue
     if (forbidden.has(name)) say(element, "a forbidden element")
     if (name === "input" && !(element.type === "checkbox" && element.disabled))
       say(element, "a forbidden element")
