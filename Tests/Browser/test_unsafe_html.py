@@ -569,6 +569,10 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
     && element.className.split(" ").length === 1 && element.type === "button"
     && element.getAttributeNames().every(name =>
       ["type", "class", "aria-label", "title"].includes(name))
+  const box = "[data-page=search] main > .search-place"
+  const isSearch = element =>
+    element.matches(`${box} .search-field > input, ${box} button:not(.search-list *),
+      [data-page=search] main > noscript`)
   if (!document.querySelector("main")) problems.push("there is no main part")
   for (const element of document.querySelectorAll("main *")) {
     const name = element.localName.toLowerCase()
