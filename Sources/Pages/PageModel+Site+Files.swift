@@ -47,7 +47,7 @@ extension Feed {
         self.site = site.configuration.baseURL ?? ""
         route = tag.route.file("feed.xml")
         page = tag.route
-        let notes = Set(tag.notes.map(Int.init))
+        let notes = tag.notes.map(Int.init).filter { site.routes.ofNote[$0] != nil }
         entries = Self.entries(site.latest(20, among: notes), of: site)
     }
 

@@ -101,9 +101,9 @@ extension Site {
 
     /// The notes with a date, the latest first; of one day in path order.
     ///
-    /// - Parameter some: the notes to choose from; nil for all.
-    func latest(_ most: Int, among some: Set<Int>? = nil) -> [Int] {
-        let dated = published.filter { some?.contains($0) ?? true }.compactMap { index in
+    /// - Parameter some: the notes to choose from; nil for all that have a page.
+    func latest(_ most: Int, among some: [Int]? = nil) -> [Int] {
+        let dated = (some ?? published).compactMap { index in
             lastChange(of: index).map { (index, $0) }
         }
         return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(most).map(\.0)

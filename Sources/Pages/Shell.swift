@@ -87,10 +87,13 @@ package struct Shell: Sendable, Hashable {
 
     /// The direction of scripts that are written from right to left (Unicode CLDR, character order of languages).
     private var direction: Markup {
-        let primary = language.lowercased().prefix { $0 != "-" }
-        return ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"].contains(primary)
-            ? " dir=\"rtl\"" : ""
+        let primary = String(language.lowercased().prefix { $0 != "-" })
+        return Self.rightToLeft.contains(primary) ? " dir=\"rtl\"" : ""
     }
+
+    private static let rightToLeft: Set<String> = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
 
     /// What leads to the lists of all notes.
     private var lists: Markup {

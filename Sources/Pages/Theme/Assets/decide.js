@@ -7,7 +7,7 @@
 (() => {
   'use strict';
 
-  const { element, announce, copyButton, parameter, addressWith, setParameter, markdown } = window.waymark;
+  const { element, announce, today, copyButton, parameter, addressWith, setParameter, markdown } = window.waymark;
 
   /** @param {Node} node */
   const textOf = (node) => (node?.textContent ?? '').trim().replace(/\s+/g, ' ');
@@ -54,9 +54,7 @@
 
   /** Markdown of a result, with the day on which it was reached. */
   function report(section, lines, address) {
-    const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-    return [`## ${markdown(section.dataset.question)}`, day.join('-'), ...lines, `<${address}>\n`].join('\n\n');
+    return [`## ${markdown(section.dataset.question)}`, today(), ...lines, `<${address}>\n`].join('\n\n');
   }
 
   const link = (node) => {

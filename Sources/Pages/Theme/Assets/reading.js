@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const { element, announce, copyButton } = window.waymark;
+  const { element, announce, today, copyButton } = window.waymark;
   const root = document.documentElement;
 
   /** What the browser keeps; without storage the page forgets. */
@@ -274,10 +274,8 @@
 
   // MARK: Reviews
 
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   for (const mark of document.querySelectorAll('[data-due]')) {
-    if (mark.dataset.due >= today) continue;
+    if (mark.dataset.due >= today()) continue;
     mark.hidden = false;
     mark.classList.add('overdue');
   }

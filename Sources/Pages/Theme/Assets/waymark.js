@@ -152,5 +152,11 @@
   }
 
   // An element with the id `waymark` answers to this name too: the assignment takes it over.
-  window.waymark = { element, announce, copyButton, parameter, addressWith, setParameter, markdown };
+  /** The reader's day, as `2026-11-20`. */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  }
+
+  window.waymark = { element, announce, today, copyButton, parameter, addressWith, setParameter, markdown };
 })();
