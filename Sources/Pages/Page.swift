@@ -18,6 +18,7 @@ package struct Page: Sendable, Hashable {
         case .note(let page): bytes = page.render(theme)
         case .home(let page): bytes = page.render(theme)
         case .folder(let page): bytes = page.render(theme)
+        case .folderListing(let file): bytes = file.render()
         case .noteIndex(let page): bytes = page.render(theme)
         case .reviews(let page): bytes = page.render(theme)
         case .tag(let page): bytes = page.render(theme)

@@ -16,6 +16,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case markdown(Int)
         case home
         case folder(Int)
+        case folderListing(Int)
         case noteIndex
         case recent
         case reviews
@@ -52,6 +53,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .markdown(let index): (site.routes.ofNote[index] ?? .home).file("index.md")
         case .home: .home
         case .folder(let index): site.routes.ofFolder[index]
+        case .folderListing(let index): FolderListing.route(of: site.routes.ofFolder[index])
         case .noteIndex: .notes
         case .recent: .recent
         case .reviews: .reviews
@@ -126,6 +128,7 @@ extension Site {
         for (index, route) in routes.ofFolder.enumerated() {
             add(index == 0 ? .home : .folder(index), at: route)
         }
+        entries += folderListings
         add(.noteIndex, at: .notes)
         if listRoutes.contains(.recent) { add(.recent, at: .recent) }
         if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }

@@ -34,7 +34,7 @@ extension NotePage {
         options = Self.options(index, site, from: shell)
         hasComparisons = !note.comparisons.isEmpty
         contents = Self.contents(of: note)
-        siblings = Siblings(of: index, in: folder, isIndex: isIndex, site, from: shell)
+        sidebar = Sidebar(of: index, in: folder, of: site, from: shell)
         backlinks = site.backlinks[index].compactMap { backlink in
             site.link(to: Int(backlink.note), from: shell).map {
                 NoteEntry(
@@ -196,32 +196,6 @@ extension Site {
         let anchor = place.flatMap { notes[note].anchor(at: $0) }
         let fragment = anchor.map { "#\(Escaping.percentEncodedFragment($0.string))" } ?? ""
         return route == shell.route && !fragment.isEmpty ? fragment : shell.url(to: route) + fragment
-    }
-}
-
-extension NotePage.Siblings {
-    /// How many notes are listed on each side of the current one, and how many folders: there may be thousands.
-    private static let reach = 12
-
-    init?(of note: Int, in folder: Int, isIndex: Bool, _ site: Site, from shell: Shell) {
-        let all = site.folders.all[folder].notes
-        let subfolders = site.folders.all[folder].folders
-        guard all.count > (isIndex ? 0 : 1) || !subfolders.isEmpty else { return nil }
-        let place = Int(site.folders.places[note])
-        let start = max(0, min(place - Self.reach, all.count - 2 * Self.reach - 1))
-        let shown = all[start..<min(all.count, start + 2 * Self.reach + 1)]
-            .filter { site.routes.ofNote[Int($0)] != nil }
-        self.folder = PageLink(
-            title: folder == 0 ? "Home" : site.folderTitle(folder),
-            url: shell.url(to: site.routes.ofFolder[folder]))
-        notes = shown.compactMap { site.link(to: Int($0), from: shell) }
-        current = shown.firstIndex(of: Int32(note))
-        more = all.count - shown.count
-        folders = subfolders.prefix(Self.reach).map { subfolder in
-            PageLink(
-                title: site.folderTitle(Int(subfolder)),
-                url: shell.url(to: site.routes.ofFolder[Int(subfolder)]))
-        }
     }
 }
 

@@ -11,6 +11,7 @@ extension PageModel {
         case .markdown(let index): self = .markdown(NoteMarkdown(index, of: site))
         case .home: self = .home(HomePage(of: site))
         case .folder(let index): self = .folder(FolderPage(index, of: site))
+        case .folderListing(let index): self = .folderListing(FolderListing(index, of: site))
         case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
         case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
         case .reviews: self = .reviews(ReviewsPage(of: site))
@@ -67,7 +68,7 @@ extension Site {
     }
 
     /// The folders that lead to a folder, from the content folder down, itself included.
-    fileprivate func path(to folder: Int) -> [Int] {
+    func path(to folder: Int) -> [Int] {
         var path = [folder]
         while let parent = folders.all[path[0]].parent { path.insert(parent, at: 0) }
         return path
@@ -158,6 +159,7 @@ extension FolderPage {
         let entry = site.folders.all[folder]
         let shell = Shell(.folder, site.routes.ofFolder[folder], site.folderTitle(folder), "", of: site)
         self.shell = shell
+        sidebar = Sidebar(of: nil, in: folder, of: site, from: shell)
         breadcrumbs = entry.parent.map { site.breadcrumbs(to: $0, from: shell) } ?? []
         folders = entry.folders.map { Subfolder(Int($0), of: site, from: shell) }
         notes = entry.notes.compactMap { site.entry(Int($0), from: shell) }

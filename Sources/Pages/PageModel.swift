@@ -7,6 +7,8 @@ package enum PageModel: Sendable, Hashable {
     case home(HomePage)
     /// A folder that has no note of its own.
     case folder(FolderPage)
+    /// What a folder holds, as a script.
+    case folderListing(FolderListing)
     /// All notes, or the last that changed.
     case noteIndex(NoteIndexPage)
     /// The notes that are to be reviewed.
@@ -43,6 +45,7 @@ package enum PageModel: Sendable, Hashable {
         case .note(let page): page.shell.route
         case .home(let page): page.shell.route
         case .folder(let page): page.shell.route
+        case .folderListing(let file): file.route
         case .noteIndex(let page): page.shell.route
         case .reviews(let page): page.shell.route
         case .tag(let page): page.shell.route

@@ -52,11 +52,12 @@ package struct Shell: Sendable, Hashable {
     ///   - contents: the headings of the page.
     ///   - tools: what the page's scripts have to do.
     func page(
-        _ theme: Theme, sidebar: Markup? = nil, contents: Markup? = nil, main: Markup,
+        _ theme: Theme, sidebar: Sidebar? = nil, contents: Markup? = nil, main: Markup,
         tools: Theme.Tools = .common
     ) -> [UInt8] {
-        var page = Markup(capacity: main.count + (contents?.count ?? 0) + (sidebar?.count ?? 0) + 2048)
-        appendHead(theme, tools, to: &page)
+        let section = sidebar?.markup
+        var page = Markup(capacity: main.count + (contents?.count ?? 0) + (section?.count ?? 0) + 2048)
+        appendHead(theme, tools, unfolds: sidebar?.canUnfold ?? false, to: &page)
         page.append(
             """
             <body>
@@ -70,9 +71,10 @@ package struct Shell: Sendable, Hashable {
             <div class="layout">
 
             """)
-        if let sidebar { page.append(sidebar) }
+        if let section { page.append(section) }
         if let contents { page.append(contents) }
         page.append(literal: "<main id=\"page:main\" tabindex=\"-1\">\n")
+        if section != nil { page.append(Sidebar.button) }
         page.append(main)
         page.append(literal: "</main>\n")
         page.append(
@@ -112,7 +114,7 @@ package struct Shell: Sendable, Hashable {
         return links
     }
 
-    private func appendHead(_ theme: Theme, _ tools: Theme.Tools, to page: inout Markup) {
+    private func appendHead(_ theme: Theme, _ tools: Theme.Tools, unfolds: Bool, to page: inout Markup) {
         let fullTitle = title == siteTitle ? title : "\(title) · \(siteTitle)"
         page.append(
             """
@@ -135,6 +137,10 @@ package struct Shell: Sendable, Hashable {
             <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 
             """)
+        // What was unfolded on the page before is so when this one is first shown.
+        if unfolds {
+            page.append("<script defer blocking=\"render\" src=\"\(url(to: theme.tree.route))\"></script>\n")
+        }
         // Tools stand above what is there without them: shown later, they would push it down before the reader's eyes.
         let blocking: Markup = tools == .common ? "" : " blocking=\"render\""
         for script in theme.scripts(for: tools) {

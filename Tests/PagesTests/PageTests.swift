@@ -57,7 +57,9 @@ struct PageTests {
     @Test("there is one for each note, folder, tag and redirect, and the site's own files")
     func paths() {
         let files = [
-            "404.html", "_waymark/model.json", "_waymark/urls.txt", "all/index.html", "compare/index.html",
+            "404.html", "_waymark/model.json", "_waymark/tree/eks/index.js",
+            "_waymark/tree/eks/sub/index.js", "_waymark/tree/index.js", "_waymark/urls.txt", "all/index.html",
+            "compare/index.html",
             "decide/index.html",
             "decide/pod-identity/index.html", "eks/index.html", "eks/irsa/index.html", "eks/irsa/index.md",
             "eks/oidc/index.html", "eks/oidc/index.md", "eks/pod-identity/index.html",

@@ -3,6 +3,7 @@ import Writers
 /// The page of a folder that has no note of its own.
 package struct FolderPage: Sendable, Hashable {
     package let shell: Shell
+    package let sidebar: Sidebar?
     package let breadcrumbs: [PageLink]
     package let folders: [Subfolder]
     package let notes: [NoteEntry]
@@ -18,7 +19,7 @@ package struct FolderPage: Sendable, Hashable {
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n</header>\n")
         main.append(Components.section("folders", "Folders", Self.list(folders)))
         main.append(Components.section("notes", "Notes", notes))
-        return shell.page(theme, main: main)
+        return shell.page(theme, sidebar: sidebar, main: main)
     }
 
     static func list(_ folders: [Subfolder]) -> Markup? {

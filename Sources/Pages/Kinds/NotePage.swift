@@ -28,7 +28,7 @@ package struct NotePage: Sendable, Hashable {
     /// Whether the body has a comparison, which scripts add tools to.
     package let hasComparisons: Bool
     package let contents: [ContentsEntry]
-    package let siblings: Siblings?
+    package let sidebar: Sidebar?
     /// The notes that link here, each with the sentence around its link.
     package let backlinks: [NoteEntry]
     package let related: [RelatedNote]
@@ -75,17 +75,6 @@ package struct NotePage: Sendable, Hashable {
         package let level: Int
         package let text: String
         package let anchor: String
-    }
-
-    /// The notes around this one in its folder.
-    package struct Siblings: Sendable, Hashable {
-        package let folder: PageLink
-        package let notes: [PageLink]
-        /// The place of this note in `notes`, nil on the folder's own page.
-        package let current: Int?
-        /// How many notes the folder has that `notes` leaves out.
-        package let more: Int
-        package let folders: [PageLink]
     }
 
     package struct RelatedNote: Sendable, Hashable {
@@ -163,17 +152,17 @@ package struct NotePage: Sendable, Hashable {
 
     /// The notes before and after this one in its folder; from the folder's own page, the first.
     private var pagerMarkup: Markup {
-        guard let siblings else { return "" }
-        let next = siblings.current.map { $0 + 1 } ?? 0
-        let previous = siblings.current.map { $0 - 1 } ?? -1
+        guard let sidebar else { return "" }
+        let next = sidebar.current.map { $0 + 1 } ?? 0
+        let previous = sidebar.current.map { $0 - 1 } ?? -1
         let links = [("prev", "Previous", previous), ("next", "Next", next)].filter {
-            siblings.notes.indices.contains($0.2)
+            sidebar.notes.indices.contains($0.2)
         }
         guard !links.isEmpty else { return "" }
         var markup: Markup = "<nav class=\"pager\" aria-label=\"Neighbours\">\n"
         for (rel, label, index) in links {
             markup.append(
-                "<a rel=\"\(rel)\" href=\"\(siblings.notes[index].url)\"><span>\(label)</span> \(siblings.notes[index].title)</a>\n"
+                "<a rel=\"\(rel)\" href=\"\(sidebar.notes[index].url)\"><span>\(label)</span> \(sidebar.notes[index].title)</a>\n"
             )
         }
         markup.append(literal: "</nav>\n")
@@ -181,31 +170,6 @@ package struct NotePage: Sendable, Hashable {
     }
 
     // MARK: Around the body
-
-    private var sidebar: Markup? {
-        guard let siblings else { return nil }
-        var markup: Markup = """
-            <nav class="sidebar" aria-label="Section">
-            <p class="sidebar-title"><a href="\(siblings.folder.url)">\(siblings.folder.title)</a></p>
-            <ul>
-
-            """
-        for (index, link) in siblings.notes.enumerated() {
-            let mark: Markup = index == siblings.current ? " aria-current=\"page\"" : ""
-            markup.append("<li><a href=\"\(link.url)\"\(mark)>\(link.title)</a></li>\n")
-        }
-        for folder in siblings.folders {
-            markup.append("<li class=\"folder\"><a href=\"\(folder.url)\">\(folder.title)</a></li>\n")
-        }
-        markup.append(literal: "</ul>\n")
-        if siblings.more > 0 {
-            markup.append(
-                "<p class=\"more\"><a href=\"\(siblings.folder.url)\">All \(siblings.notes.count + siblings.more) notes</a></p>\n"
-            )
-        }
-        markup.append(literal: "</nav>\n")
-        return markup
-    }
 
     private var contentsMarkup: Markup? {
         guard contents.count > 1 else { return nil }

@@ -9,6 +9,8 @@ package struct Theme: Sendable, Hashable {
     /// The scripts; each adds to what is complete without it.
     /// Runs before anything is drawn.
     let scheme: Asset
+    /// Unfolds folders in the section beside a page.
+    let tree: Asset
     let common: Asset
     /// Comforts of reading: contents that follow, previews, pictures, keys.
     let reading: Asset
@@ -40,6 +42,7 @@ package struct Theme: Sendable, Hashable {
         stylesheet: Asset(name: "style", extension: "css", bytes: PackageResources.style_css),
         icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
         scheme: Asset(name: "scheme", extension: "js", bytes: PackageResources.scheme_js),
+        tree: Asset(name: "tree", extension: "js", bytes: PackageResources.tree_js),
         common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
         reading: Asset(name: "reading", extension: "js", bytes: PackageResources.reading_js),
         compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
@@ -57,13 +60,16 @@ package struct Theme: Sendable, Hashable {
     func styled(with css: [UInt8]) -> Theme {
         Theme(
             stylesheet: Asset(name: "style", extension: "css", bytes: stylesheet.bytes + css), icon: icon,
-            scheme: scheme, common: common, reading: reading, compare: compare, decide: decide,
+            scheme: scheme, tree: tree, common: common, reading: reading, compare: compare, decide: decide,
             matrix: matrix,
             searchOpen: searchOpen, redirect: redirect, search: search)
     }
 
     package var assets: [Asset] {
-        [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, redirect, search]
+        [
+            stylesheet, icon, scheme, tree, common, reading, compare, decide, matrix, searchOpen, redirect,
+            search,
+        ]
     }
 
     /// The scripts that a page loads, in the order in which they run.

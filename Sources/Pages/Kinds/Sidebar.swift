@@ -1,0 +1,86 @@
+import Writers
+
+/// The section that a page stands in: the way down to its folder, and what the folder holds.
+///
+/// It never holds the site's tree. Whatever is left out is in the folders' listings, which a script loads when a reader
+/// unfolds a folder; without scripts a folder's name leads to its page.
+package struct Sidebar: Sendable, Hashable {
+    /// The folders from the top down to the page's own.
+    package let way: [Level]
+    /// The notes around the page in its folder.
+    package let notes: [PageLink]
+    /// The place of the page in `notes`, nil on the folder's own page.
+    package let current: Int?
+    /// How many notes the folder has that `notes` leaves out.
+    package let more: Int
+    /// The folders in the page's folder.
+    package let folders: [Folder]
+
+    /// A folder on the way, with the folders beside the next one.
+    package struct Level: Sendable, Hashable {
+        package let link: PageLink
+        package let before: [Folder]
+        package let after: [Folder]
+        /// Whether nothing is left out of what it holds, or only what the folder's page tells.
+        package let isWhole: Bool
+    }
+
+    package struct Folder: Sendable, Hashable {
+        package let link: PageLink
+        /// Whether it holds anything but its own page.
+        package let canUnfold: Bool
+    }
+
+    /// Whether a script has anything to unfold.
+    var canUnfold: Bool {
+        folders.contains(where: \.canUnfold)
+            || way.contains { !$0.isWhole || ($0.before + $0.after).contains(where: \.canUnfold) }
+    }
+
+    var markup: Markup {
+        guard let own = way.last else { return "" }
+        var markup: Markup = """
+            <nav class="sidebar" id="page:section" popover aria-label="Section">
+
+            """
+        // Each level is an item of the one above it, between the folders that stand beside it there.
+        for (index, level) in way.enumerated() {
+            if index > 0 {
+                markup.append(Self.items(way[index - 1].before))
+            } else {
+                markup.append(literal: "<ul>\n")
+            }
+            let isOwn = index == way.count - 1
+            let kind: Markup = level.isWhole || isOwn ? "here" : "folder way"
+            let mark: Markup = isOwn && current == nil ? " aria-current=\"page\"" : ""
+            markup.append(
+                "<li class=\"\(kind)\"><a href=\"\(level.link.url)\"\(mark)>\(level.link.title)</a>\n<ul>\n")
+        }
+        for (index, link) in notes.enumerated() {
+            let mark: Markup = index == current ? " aria-current=\"page\"" : ""
+            markup.append("<li><a href=\"\(link.url)\"\(mark)>\(link.title)</a></li>\n")
+        }
+        if more > 0 {
+            markup.append(
+                "<li class=\"more\"><a href=\"\(own.link.url)\">All \(notes.count + more) notes</a></li>\n")
+        }
+        markup.append(Self.items(folders))
+        for level in way.dropLast().reversed() {
+            markup.append("</ul>\n</li>\n\(Self.items(level.after))")
+        }
+        markup.append(literal: "</ul>\n</li>\n</ul>\n")
+        markup.append(literal: "</nav>\n")
+        return markup
+    }
+
+    /// What opens the section where there is no room beside the page.
+    static let button: Markup =
+        "<button type=\"button\" class=\"section-button\" popovertarget=\"page:section\" aria-label=\"Section\"></button>\n"
+
+    private static func items(_ folders: [Folder]) -> Markup {
+        folders.reduce(into: "") { markup, folder in
+            let kind: Markup = folder.canUnfold ? " class=\"folder\"" : ""
+            markup.append("<li\(kind)><a href=\"\(folder.link.url)\">\(folder.link.title)</a></li>\n")
+        }
+    }
+}
