@@ -12,6 +12,7 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     package static let notes = RoutePath("/all/")
     package static let recent = RoutePath("/recent/")
     package static let reviews = RoutePath("/stale/")
+    package static let graph = RoutePath("/graph/")
     package static let options = RoutePath("/options/")
     package static let compare = RoutePath("/compare/")
     package static let decide = RoutePath("/decide/")

@@ -105,7 +105,8 @@ package struct Site: Sendable {
 
     /// A list of changes needs a note with a date, one of reviews a note that is to be reviewed.
     private static func listRoutes(of notes: [Note], _ history: History) -> [RoutePath] {
-        [.tags, .search, .notes] + (notes.contains { lastChange(of: $0, history) != nil } ? [.recent] : [])
+        [.tags, .search, .notes, .graph]
+            + (notes.contains { lastChange(of: $0, history) != nil } ? [.recent] : [])
             + (notes.contains { $0.frontMatter.reviewDue != nil } ? [.reviews] : [])
     }
 

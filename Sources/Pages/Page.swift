@@ -21,6 +21,7 @@ package struct Page: Sendable, Hashable {
         case .folderListing(let file): bytes = file.render()
         case .noteIndex(let page): bytes = page.render(theme)
         case .reviews(let page): bytes = page.render(theme)
+        case .graph(let page): bytes = page.render(theme)
         case .tag(let page): bytes = page.render(theme)
         case .tagIndex(let page): bytes = page.render(theme)
         case .comparison(let page): bytes = page.render(theme)

@@ -20,6 +20,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case noteIndex
         case recent
         case reviews
+        case graph
         case tag(Int)
         case tagIndex
         case pair(Int)
@@ -57,6 +58,7 @@ package struct PageModels: RandomAccessCollection, Sendable {
         case .noteIndex: .notes
         case .recent: .recent
         case .reviews: .reviews
+        case .graph: .graph
         case .tag(let index): site.tags.all[index].route
         case .tagIndex: RoutePath.tags
         case .pair(let index): site.pairs.all[index].route
@@ -132,6 +134,7 @@ extension Site {
         add(.noteIndex, at: .notes)
         if listRoutes.contains(.recent) { add(.recent, at: .recent) }
         if listRoutes.contains(.reviews) { add(.reviews, at: .reviews) }
+        add(.graph, at: .graph)
         add(.tagIndex, at: RoutePath.tags)
         for (index, tag) in tags.all.enumerated() { add(.tag(index), at: tag.route) }
         if !decisions.all.isEmpty { add(.decisionIndex, at: .decide) }

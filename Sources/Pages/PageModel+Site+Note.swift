@@ -42,6 +42,7 @@ extension NotePage {
                     date: nil)
             }
         }
+        map = LocalMap(of: index, site, from: shell)
         related = site.related.ofNote[index].compactMap { other in
             site.link(to: Int(other), from: shell).map {
                 RelatedNote(link: $0, reason: Self.reason(index, Int(other), site))

@@ -90,7 +90,7 @@ extension Site {
     }
 
     /// A folder's page, by the name that readers know it by.
-    fileprivate func link(toFolder folder: Int, from shell: Shell) -> PageLink {
+    func link(toFolder folder: Int, from shell: Shell) -> PageLink {
         PageLink(
             title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder]))
     }

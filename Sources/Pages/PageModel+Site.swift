@@ -15,6 +15,7 @@ extension PageModel {
         case .noteIndex: self = .noteIndex(NoteIndexPage(of: site))
         case .recent: self = .noteIndex(NoteIndexPage(recentlyChangedOf: site))
         case .reviews: self = .reviews(ReviewsPage(of: site))
+        case .graph: self = .graph(GraphPage(of: site))
         case .tag(let index): self = .tag(TagPage(index, of: site))
         case .tagIndex: self = .tagIndex(TagIndexPage(of: site))
         case .pair(let index): self = .comparison(ComparisonPage(pair: index, of: site))
@@ -235,7 +236,16 @@ extension TagIndexPage {
     init(of site: Site) {
         let shell = Shell(.tags, RoutePath.tags, "Tags", "All tags", of: site)
         self.shell = shell
-        tags = site.tags.all.indices.map { site.count($0, from: shell) }
+        map = Network(tagsOf: site, from: shell)
+        rows = site.tags.all.indices.map { index in
+            var depth = 0
+            var next = site.tags.all[index].parent
+            while let parent = next {
+                depth += 1
+                next = site.tags.all[Int(parent)].parent
+            }
+            return Row(tag: site.count(index, from: shell), depth: depth)
+        }
     }
 }
 

@@ -13,6 +13,8 @@ package enum PageModel: Sendable, Hashable {
     case noteIndex(NoteIndexPage)
     /// The notes that are to be reviewed.
     case reviews(ReviewsPage)
+    /// The map of all notes.
+    case graph(GraphPage)
     case tag(TagPage)
     case tagIndex(TagIndexPage)
     /// Two options, or a table of many, side by side.
@@ -48,6 +50,7 @@ package enum PageModel: Sendable, Hashable {
         case .folderListing(let file): file.route
         case .noteIndex(let page): page.shell.route
         case .reviews(let page): page.shell.route
+        case .graph(let page): page.shell.route
         case .tag(let page): page.shell.route
         case .tagIndex(let page): page.shell.route
         case .comparison(let page): page.shell.route

@@ -5,7 +5,8 @@ import Writers
 package struct Shell: Sendable, Hashable {
     /// The kind of page, as `data-page` on the root element tells styles and tests.
     package enum Kind: String, Sendable {
-        case home, note, folder, notes, recent, reviews, tag, tags, compare, comparison, decide, decision,
+        case home, note, folder, notes, recent, reviews, graph, tag, tags, compare, comparison, decide,
+            decision,
             option, search
         case notFound = "not-found"
     }
@@ -101,6 +102,7 @@ package struct Shell: Sendable, Hashable {
     private var lists: Markup {
         var links = link("All notes", .notes, .notes)
         links.append(link("All tags", .tags, .tags))
+        links.append(link("Map", .graph, .graph))
         if hasDates { links.append(link("Recent changes", .recent, .recent)) }
         if hasReviews { links.append(link("Reviews", .reviews, .reviews)) }
         return links

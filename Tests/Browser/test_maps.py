@@ -130,3 +130,92 @@ def test_an_unfolded_section_is_accessible(
     check_accessible(page)
     wide = page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= width
+
+
+# MARK: Pictures
+
+
+def test_what_is_near_can_be_unfolded(address: str, visitor: Visitor) -> None:
+    """Below the lists, without scripts too, each name a link to its note."""
+    page = visitor.open(address + "identity/irsa/", javascript=False)
+    picture = page.locator(".local-map svg")
+    assert not picture.is_visible()
+    page.locator(".local-map summary").click()
+    expect(page.get_by_role("group", name="Map of what is near")).to_be_visible()
+    link = picture.get_by_role("link", name="Projected tokens")
+    page.unroute("**/*")
+    link.click()
+    page.wait_for_url(address + "identity/projected-tokens/")
+
+
+def test_names_in_pictures_are_where_they_were_measured(address: str, visitor: Visitor) -> None:
+    """No two overlap in a real font, near a note and on the maps of notes and tags."""
+    for path in ("identity/irsa/", "graph/", "tags/"):
+        page = visitor.open(address + path)
+        page.locator("details.local-map").evaluate_all("all => all.forEach(one => one.open = true)")
+        overlaps = page.evaluate("""() => {
+          const boxes = [...document.querySelectorAll(':is(.local-map, .network) svg text')]
+            .map(text => [text.textContent, text.getBoundingClientRect()])
+          return boxes.flatMap(([name, one], index) => boxes.slice(index + 1)
+            .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+              && one.top < other.bottom - 4 && other.top < one.bottom - 4)
+            .map(([other]) => `${name} / ${other}`))
+        }""")
+        assert page.locator(":is(.local-map, .network) svg text").count() > 5
+        assert overlaps == [], path
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["graph/", "tags/", "identity/irsa/"])
+def test_pictures_are_accessible(
+    address: str, visitor: Visitor, path: str, scheme: str, width: int
+) -> None:
+    """By axe; what is wider than the screen is moved in its own box."""
+    page = visitor.open(address + path, width=width, color_scheme=scheme)
+    page.locator("details.local-map").evaluate_all("all => all.forEach(one => one.open = true)")
+    check_accessible(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_the_map_of_notes_is_moved_on_a_phone(address: str, visitor: Visitor) -> None:
+    """At its own size, so that names can be read; on a large screen all of it is seen."""
+    page = visitor.open(address + "graph/", width=360)
+    size = page.locator(".network text").first.evaluate(
+        "text => text.getBoundingClientRect().height"
+    )
+    assert size >= 15
+    box = page.locator(".network-scroll")
+    box.evaluate("box => box.scrollTo(200, 0)")
+    assert box.evaluate("box => box.scrollLeft") == 200
+    page = visitor.open(address + "graph/", width=1440)
+    box = page.locator(".network-scroll")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+
+
+def test_marks_of_the_map_are_links(address: str, visitor: Visitor) -> None:
+    """Each has a name that says how much it has; groups differ in shape, not by colour alone."""
+    page = visitor.open(address + "graph/", javascript=False)
+    marks = page.locator(".network-scroll svg a")
+    assert marks.count() > 50
+    names = marks.evaluate_all("all => all.map(one => one.querySelector('title').textContent)")
+    assert all("link" in name for name in names)
+    shapes = page.locator(".legend svg :is(path, circle)").evaluate_all(
+        "all => all.map(one => one.localName + one.getAttribute('d'))"
+    )
+    assert len(shapes) == len(set(shapes)) > 1
+    page.unroute("**/*")
+    page.locator(".network-scroll svg").get_by_role("link", name="IRSA, ").click()
+    page.wait_for_url(address + "identity/irsa/")
+
+
+def test_pictures_stay_visible_in_forced_colours(address: str, visitor: Visitor) -> None:
+    """Lines and marks take colours of the system, which differ from the ground."""
+    page = visitor.open(address + "graph/")
+    page.emulate_media(forced_colors="active")
+    line, mark, ground = page.evaluate("""[
+      getComputedStyle(document.querySelector('.network .line')).stroke,
+      getComputedStyle(document.querySelector('.network-scroll a > :is(path, circle)')).fill,
+      getComputedStyle(document.body).backgroundColor,
+    ]""")
+    assert ground not in (line, mark)

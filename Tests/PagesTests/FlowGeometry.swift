@@ -133,10 +133,6 @@ extension Flow.Frame {
         x <= other.x && other.maxX <= maxX && y <= other.y && other.maxY <= maxY
     }
 
-    fileprivate func overlaps(_ other: Flow.Frame) -> Bool {
-        x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
-    }
-
     fileprivate func touches(_ point: Flow.Point) -> Bool {
         x <= point.x && point.x <= maxX && y <= point.y && point.y <= maxY
     }

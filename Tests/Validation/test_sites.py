@@ -10,7 +10,7 @@ from harness.links import NOT_FOUND, broken_links
 POLICY = "default-src 'self'"
 KINDS = {
     *("home", "note", "folder", "tag", "tags", "not-found", "redirect", "search"),
-    *("notes", "recent", "reviews"),
+    *("notes", "recent", "reviews", "graph"),
     *("compare", "comparison", "decide", "decision", "option"),
 }
 

@@ -32,6 +32,8 @@ package struct NotePage: Sendable, Hashable {
     /// The notes that link here, each with the sentence around its link.
     package let backlinks: [NoteEntry]
     package let related: [RelatedNote]
+    /// What is one step away, to be drawn.
+    package let map: LocalMap
 
     /// Where a reference leads, as the page writes it.
     package struct Target: Sendable, Hashable {
@@ -111,6 +113,7 @@ package struct NotePage: Sendable, Hashable {
                 options.isEmpty ? nil : Components.pills(options.map { ($0, nil) })))
         main.append(Components.section("backlinks", "Linked from", backlinks))
         main.append(Components.section("related", "Related notes", relatedMarkup))
+        main.append(map.markup)
         return shell.page(
             theme, sidebar: sidebar, contents: contentsMarkup, main: main,
             tools: hasComparisons ? .comparison : .common)

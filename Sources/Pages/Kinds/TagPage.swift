@@ -47,24 +47,67 @@ package struct TagPage: Sendable, Hashable {
 /// The list of all tags.
 package struct TagIndexPage: Sendable, Hashable {
     package let shell: Shell
+    /// How the tags that most notes have occur together; nil where there is little to draw.
+    package let map: Network?
     /// In the order of their names, nested ones right behind the tag that they are nested in.
-    package let tags: [TagCount]
+    package let rows: [Row]
+
+    package struct Row: Sendable, Hashable {
+        package let tag: TagCount
+        /// In how many tags it is nested.
+        package let depth: Int
+    }
 
     func render(_ theme: Theme) -> [UInt8] {
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(tags.count, "tag"))</p>
+            <p class="byline">\(counted(rows.count, "tag"))</p>
             </header>
 
             """
-        if tags.isEmpty {
+        if rows.isEmpty {
             main.append(
                 literal: "<p>No note has a tag yet. Write <code>#topic</code> in a note to give it one.</p>\n"
             )
         } else {
-            main.append(Components.tagCloud(tags))
+            main.append(list)
+        }
+        if let map {
+            let figure = NetworkDrawing(map).figure(
+                title: "Map of tags",
+                description:
+                    "Each mark is a tag, larger the more notes have it. Lines join tags that notes have together."
+            )
+            main.append(Components.section("tag-map", "Which occur together", figure))
         }
         return shell.page(theme, main: main)
+    }
+
+    /// The tags, nested ones in lists of their own.
+    private var list: Markup {
+        var markup: Markup = "<ul class=\"tags counted\">\n"
+        var depth = 0
+        for (index, row) in rows.enumerated() {
+            while depth > row.depth {
+                markup.append(literal: "</ul>\n</li>\n")
+                depth -= 1
+            }
+            markup.append(
+                "<li><a href=\"\(row.tag.link.url)\">#\(row.tag.link.title) <span class=\"count\">\(row.tag.count)</span></a>"
+            )
+            if index + 1 < rows.count, rows[index + 1].depth > depth {
+                markup.append(literal: "\n<ul class=\"tags counted\">\n")
+                depth += 1
+            } else {
+                markup.append(literal: "</li>\n")
+            }
+        }
+        while depth > 0 {
+            markup.append(literal: "</ul>\n</li>\n")
+            depth -= 1
+        }
+        markup.append(literal: "</ul>\n")
+        return markup
     }
 }
