@@ -68,3 +68,28 @@ struct AppearanceTests {
         #expect(css.hasSuffix("main { color: red }"))
     }
 }
+
+@Suite("The theme's files")
+struct CompactingTests {
+    @Test("come without comments, indentation and empty lines, and with all else")
+    func compacted() {
+        let source = """
+            /* What it is. */
+            a {
+              b: "/* c */"; /* d */
+
+              /* Two
+                 lines. */
+              e: f;
+            }
+            /**
+             * g
+             */
+              // h
+            i('// j');
+            """
+        #expect(
+            String(decoding: Theme.compacted(Array(source.utf8)), as: UTF8.self)
+                == "a {\nb: \"/* c */\"; /* d */\ne: f;\n}\ni('// j');\n")
+    }
+}

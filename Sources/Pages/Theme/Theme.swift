@@ -31,6 +31,11 @@ package struct Theme: Sendable, Hashable {
         package let route: RoutePath
         package let bytes: [UInt8]
 
+        /// One of the theme's own, from its source.
+        fileprivate init(name: String, extension: String, source: [UInt8]) {
+            self.init(name: name, extension: `extension`, bytes: Theme.compacted(source))
+        }
+
         init(name: String, extension: String, bytes: [UInt8]) {
             route = RoutePath("/_waymark/\(name).\(ContentHash.hexadecimal(of: bytes)).\(`extension`)")
             self.bytes = bytes
@@ -39,20 +44,20 @@ package struct Theme: Sendable, Hashable {
 
     /// The theme that comes with Waymark.
     package static let standard = Theme(
-        stylesheet: Asset(name: "style", extension: "css", bytes: PackageResources.style_css),
+        stylesheet: Asset(name: "style", extension: "css", source: PackageResources.style_css),
         icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
-        scheme: Asset(name: "scheme", extension: "js", bytes: PackageResources.scheme_js),
-        tree: Asset(name: "tree", extension: "js", bytes: PackageResources.tree_js),
-        common: Asset(name: "waymark", extension: "js", bytes: PackageResources.waymark_js),
-        reading: Asset(name: "reading", extension: "js", bytes: PackageResources.reading_js),
-        compare: Asset(name: "compare", extension: "js", bytes: PackageResources.compare_js),
-        decide: Asset(name: "decide", extension: "js", bytes: PackageResources.decide_js),
-        matrix: Asset(name: "matrix", extension: "js", bytes: PackageResources.matrix_js),
-        searchOpen: Asset(name: "search-open", extension: "js", bytes: PackageResources.search_open_js),
-        redirect: Asset(name: "redirect", extension: "js", bytes: PackageResources.redirect_js),
+        scheme: Asset(name: "scheme", extension: "js", source: PackageResources.scheme_js),
+        tree: Asset(name: "tree", extension: "js", source: PackageResources.tree_js),
+        common: Asset(name: "waymark", extension: "js", source: PackageResources.waymark_js),
+        reading: Asset(name: "reading", extension: "js", source: PackageResources.reading_js),
+        compare: Asset(name: "compare", extension: "js", source: PackageResources.compare_js),
+        decide: Asset(name: "decide", extension: "js", source: PackageResources.decide_js),
+        matrix: Asset(name: "matrix", extension: "js", source: PackageResources.matrix_js),
+        searchOpen: Asset(name: "search-open", extension: "js", source: PackageResources.search_open_js),
+        redirect: Asset(name: "redirect", extension: "js", source: PackageResources.redirect_js),
         search: Asset(
             name: "search", extension: "js",
-            bytes: PackageResources.search_texts_js + PackageResources.search_files_js
+            source: PackageResources.search_texts_js + PackageResources.search_files_js
                 + PackageResources.search_query_js + PackageResources.search_notes_js
                 + PackageResources.search_js + PackageResources.search_box_js))
 
