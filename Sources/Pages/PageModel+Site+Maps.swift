@@ -5,6 +5,8 @@ import Writers
 // What the pictures of notes and tags show.
 
 extension LocalMap {
+    /// Where links alone are as many, notes that only share tags are left to their list: the drawing is on every page.
+    private static let enough = 10
     /// A note may hold more links than anybody wants to see drawn.
     private static let mostRead = 256
 
@@ -26,7 +28,7 @@ extension LocalMap {
             }
             incoming.append(link)
         }
-        let room = 2 * Self.mostBeside - incoming.count - outgoing.count
+        let room = max(0, Self.enough - incoming.count - outgoing.count)
         self.outgoing = outgoing
         self.incoming = incoming
         related = site.related.ofNote[note].lazy.filter { !seen.contains($0) }

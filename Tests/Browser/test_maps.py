@@ -92,6 +92,33 @@ def test_what_is_unfolded_stays_so(address: str, visitor: Visitor) -> None:
     expect(page.locator(".sidebar [aria-expanded='true']")).to_have_count(0)
 
 
+def test_what_was_unfolded_long_ago_is_renewed(address: str, visitor: Visitor) -> None:
+    """It is shown as it was, and then as it is now."""
+    page = visitor.open(address + NOTE)
+    page.evaluate("""sessionStorage.setItem('waymark:tree:/docs/', JSON.stringify({
+      'identity/': [0, { notes: [['Gone', 'gone/']], folders: [], pages: [] }] }))""")
+    page.reload()
+    section = page.locator(".sidebar")
+    expect(section.get_by_role("link", name="Quotas and limits")).to_be_visible()
+    expect(section.get_by_role("link", name="Gone")).to_have_count(0)
+    time = page.evaluate("JSON.parse(sessionStorage['waymark:tree:/docs/'])['identity/'][0]")
+    assert time > 0
+
+
+def test_on_a_phone_a_button_opens_the_section(address: str, visitor: Visitor) -> None:
+    """With the reader's place in view; Escape closes it, and the focus is on the button."""
+    page = visitor.open(address + DEEP.replace("broken-link", "unused-asset"), width=360)
+    button = page.get_by_role("button", name="Section")
+    mark = page.locator(".sidebar [aria-current='page']")
+    assert not mark.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(mark).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    assert not mark.is_visible()
+    assert button.evaluate("button => button === document.activeElement")
+
+
 def test_a_listing_that_does_not_come_leads_to_the_folder(address: str, visitor: Visitor) -> None:
     """Offline or after a change of the site the button is the link that it stands beside."""
     page = visitor.open(address + NOTE)

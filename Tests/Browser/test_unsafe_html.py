@@ -570,14 +570,18 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
     && element.getAttributeNames().every(name =>
       ["type", "class", "aria-label", "title"].includes(name))
   const box = "[data-page=search] main > .search-place"
+  const isSectionButton = element => element.localName === "button"
+    && element.matches("main > .section-button:first-child[popovertarget='page:section']")
+    && element.getAttributeNames().length === 4 && element.ariaLabel && element.type === "button"
   const isSearch = element =>
     element.matches(`${box} .search-field > input, ${box} button:not(.search-list *),
       [data-page=search] main > noscript`)
   if (!document.querySelector("main")) problems.push("there is no main part")
   for (const element of document.querySelectorAll("main *")) {
     const name = element.localName.toLowerCase()
-    // The page's own script puts one beside each block of code, and search has a box.
-    if (isOwn(element) || isSearch(element)) continue
+    // The page's own script puts one beside each block of code, search has a box, and one opens
+    // the section.
+    if (isOwn(element) || isSearch(element) || isSectionButton(element)) continue
     if (forbidden.has(name)) say(element, "a forbidden element")
     if (name === "input" && !(element.type === "checkbox" && element.disabled))
       say(element, "a forbidden element")

@@ -30,7 +30,7 @@ private func network(_ seed: Int) -> Network {
     return Network(
         nodes: nodes,
         edges: pairs.sorted().map { Network.Edge(from: $0 / count, to: $0 % count, weight: 1 + $0 % 5) },
-        groups: (0..<groups).map { Network.Group(title: "G\($0)", url: nil) },
+        groups: (0..<groups).map { Network.Group(title: "G\($0)", url: $0 == 7 ? nil : "g/") },
         labels: Bool.random(using: &generator) ? .all : .largest(12))
 }
 
@@ -82,6 +82,31 @@ struct NetworkTests {
             return dx * dx + dy * dy
         }
         for index in 0..<11 { #expect(square(index, index + 1) < square(0, 11) / 9) }
+    }
+
+    @Test("lines are thick where they are strong among those that are drawn")
+    func weights() {
+        let nodes = (0..<4).map { index in
+            Network.Node(
+                link: PageLink(title: "N\(index)", url: "\(index)/"), size: 1, detail: "1 note", group: nil)
+        }
+        func classes(_ weights: [Int]) -> [String] {
+            let edges = weights.enumerated().map { Network.Edge(from: $0, to: $0 + 1, weight: $1) }
+            let network = Network(nodes: nodes, edges: edges, groups: [], labels: .all)
+            let markup = String(
+                decoding: NetworkDrawing(network).figure(title: "Map", description: "D").bytes, as: UTF8.self)
+            return all(between: "class=\"line ", and: "\"", in: markup)
+        }
+        #expect(classes([100, 110, 130]) == ["w1", "w3"])
+        #expect(classes([1, 2, 3]) == ["w1", "w2", "w3"])
+        #expect(classes([7, 7, 7]) == ["w1"])
+    }
+
+    @Test("notes of no group of their own are not drawn together")
+    func others() {
+        let groups = [Network.Group(title: "A", url: "a/"), Network.Group(title: "Others", url: nil)]
+        let network = Network(nodes: [], edges: [], groups: groups, labels: .all)
+        #expect([0, 1, nil].map(network.own) == [0, nil, nil])
     }
 
     @Test(

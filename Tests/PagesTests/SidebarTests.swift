@@ -71,6 +71,15 @@ struct SidebarTests {
             ])
     }
 
+    @Test("pages and listings grow in step with the folders")
+    func linear() {
+        let sizes = [100, 400].map { count in
+            pages(Site(linking: (0..<count).map { note("# N\(1000 + $0)", path: "f\(1000 + $0)/n.md") }))
+                .values.reduce(0) { $0 + $1.utf8.count }
+        }
+        #expect(sizes[1] < sizes[0] * 42 / 10, "\(sizes)")
+    }
+
     @Test("loads its script only where there is something to unfold")
     func script() throws {
         let flat = try page("a/index.html", of: site(["a.md": "# A", "b.md": "# B"]))

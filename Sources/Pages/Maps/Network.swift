@@ -40,4 +40,7 @@ package struct Network: Sendable, Hashable {
 
     /// How many groups there are at most, that of all others among them.
     package static let mostGroups = 8
+
+    /// A group but that of all others, which have nothing in common.
+    func own(_ group: Int?) -> Int? { group.flatMap { groups[$0].url == nil ? nil : $0 } }
 }

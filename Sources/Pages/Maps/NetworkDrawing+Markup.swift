@@ -26,11 +26,12 @@ extension NetworkDrawing {
 
     /// The lines of each of three weights, as the data of a path.
     private var lines: [String] {
-        let most = max(1, network.edges.map(\.weight).max() ?? 1)
+        let least = network.edges.map(\.weight).min() ?? 1
+        let most = network.edges.map(\.weight).max() ?? 1
         var lines = ["", "", ""]
         for edge in network.edges {
             let (from, to) = (points[edge.from], points[edge.to])
-            let weight = most == 1 ? 0 : min(2, 3 * (edge.weight - 1) / (most - 1))
+            let weight = 3 * (edge.weight - least) / (most - least + 1)
             lines[weight] += "M\(from.x) \(from.y)l\(to.x - from.x) \(to.y - from.y)"
         }
         return lines

@@ -34,7 +34,8 @@ struct NetworkDrawing {
                 NetworkLayout.Box(
                     width: max(2 * radius, name.map(Self.width) ?? 0),
                     height: 2 * radius + (name == nil ? 0 : Self.lineHeight))
-            }, edges: network.edges, groups: network.nodes.map(\.group), step: hasAll ? 92 : 80)
+            }, edges: network.edges, groups: network.nodes.map { network.own($0.group) },
+            step: hasAll ? 92 : 80)
         let frames = network.nodes.indices.map {
             layout.frame($0).moved(by: Flow.Point(x: Self.margin, y: Self.margin))
         }
