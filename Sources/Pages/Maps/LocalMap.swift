@@ -182,8 +182,10 @@ package struct LocalMap: Sendable, Hashable {
 extension TextMeasure {
     /// A line with an ellipsis at its end, no wider than `limit`.
     static func cut(_ line: String, width limit: Int, fontSize: Int) -> String {
+        // As wide as the widest of letters at most.
+        var rest = width(line) + 1010
         var line = line[...]
-        while !line.isEmpty, (width(line) + width("…")) * fontSize > limit * 1000 { line.removeLast() }
+        while rest * fontSize > limit * 1000, let last = line.popLast() { rest -= width(String(last)) }
         return line + "…"
     }
 }
