@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 // What notes are written with: callouts and footnotes.
@@ -33,7 +34,7 @@ extension BodyRenderer {
         let isEmpty = (index + 1..<Int(node.end)).allSatisfy {
             tree.nodes[$0].kind == .text && tree.bytes(tree.nodes[$0].literal).allSatisfy { $0 <= 0x20 }
         }
-        if isEmpty { html.append(text: Callout.title(ofType: tree.bytes(callout.literal))) }
+        if isEmpty { html.append(text: Callout.title(ofType: tree.bytes(callout.literal), words.callouts)) }
     }
 
     mutating func closeCalloutTitle(_ entry: Open) {
@@ -69,7 +70,7 @@ extension BodyRenderer {
     mutating func writeFootnotes() {
         beginLine()
         html.append(
-            literal: "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\">\n<ol>\n")
         for (index, footnote) in tree.footnotes.enumerated() {
             html.append("<li id=\"fn:\(index + 1)\">")
             let end = Int(tree.nodes[footnote.definition].end)
@@ -92,7 +93,7 @@ extension BodyRenderer {
             let id = Self.referenceID(index + 1, occurrence)
             let name = occurrence == 1 ? "\(index + 1)" : "\(index + 1)-\(occurrence)"
             html.append(
-                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference \(name)\">↩\u{FE0E}"
+                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"\(words.backToReference(name))\">↩\u{FE0E}"
             )
             if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }
             html.append(literal: "</a>")
