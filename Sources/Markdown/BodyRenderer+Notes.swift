@@ -1,9 +1,26 @@
 import Localisation
 import Writers
 
-// What notes are written with: callouts and footnotes.
+// What notes are written with: tasks, callouts and footnotes.
 
 extension BodyRenderer {
+    // MARK: Tasks
+
+    mutating func openItem(_ node: Tree.Node, _ entry: Open) {
+        beginLine()
+        switch Tree.Task(rawValue: node.level) ?? .none {
+        case .none: html.append("<li\(entry.attributes)>")
+        case .open:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"\(words.toDo)\" />"
+            )
+        case .done:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"\(words.done)\" />"
+            )
+        }
+    }
+
     // MARK: Callouts
 
     mutating func openCallout(_ node: Tree.Node, _ entry: Open) {

@@ -272,21 +272,6 @@ package struct BodyRenderer {
         return tree.nodes[open[open.count - 2].node].level == 1
     }
 
-    private mutating func openItem(_ node: Tree.Node, _ entry: Open) {
-        beginLine()
-        switch Tree.Task(rawValue: node.level) ?? .none {
-        case .none: html.append("<li\(entry.attributes)>")
-        case .open:
-            html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"\(words.toDo)\" />"
-            )
-        case .done:
-            html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"\(words.done)\" />"
-            )
-        }
-    }
-
     private mutating func openParagraph(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
         // A formula that stands alone is a block of its own.
         let isFormula =
