@@ -43,6 +43,14 @@ package struct Configuration: Sendable, Hashable {
     /// What the interface of the site says.
     package var wording: Wording { .of(language) }
 
+    /// Whether a text has the form of a BCP 47 tag (RFC 5646, section 2.1); browsers refuse any other.
+    package static func isLanguage(_ tag: String) -> Bool {
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        return (2...8).contains(parts[0].count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
+            && parts.allSatisfy { (1...8).contains($0.count) }
+            && parts.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    }
+
     /// Where a note can be edited; nil where the site does not say.
     package func editURL(of path: SourcePath) -> String? {
         guard let editURL, let place = editURL.firstRange(of: "{path}") else { return nil }
