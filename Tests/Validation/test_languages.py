@@ -37,7 +37,7 @@ def phrases(path: str) -> set[str]:
 
 
 def pattern(phrase: str) -> re.Pattern[str]:
-    """What a phrase looks like where it is filled in, and its pieces beside markup in its places."""
+    """What a phrase looks like filled in, and its pieces beside markup in its places."""
     pieces = [re.escape(piece.strip()) for piece in re.split(r"\{\d\}", phrase)]
     whole = ".+".join(pieces).replace(r"\ .+", r"\ ?.+")
     alone = [piece for piece in pieces if re.search(r"[a-z]{3}", piece)]
