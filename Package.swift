@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -44,6 +45,7 @@ let package = Package(
             name: "Pages",
             dependencies: [
                 "Search", "Linking", "Notes", "Markdown", "Localisation", "Diagnostics", "Writers",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Theme/Assets")], swiftSettings: settings),
         .target(

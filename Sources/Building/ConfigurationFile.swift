@@ -7,6 +7,8 @@ import Yams
 /// Reads `waymark.yml`.
 package struct ConfigurationFile: Sendable {
     package let configuration: Configuration
+    /// The pictures that it names.
+    package let logos: [LogoSetting]
     /// The file's own; its paths are the file's name.
     package let diagnostics: [Diagnostic]
 
@@ -27,12 +29,14 @@ package struct ConfigurationFile: Sendable {
             reader.report(YAMLProblem(error, in: yaml, subject: "the configuration"))
         }
         configuration = reader.configuration
+        logos = reader.logos
         diagnostics = reader.diagnostics
     }
 
     struct Reader {
         let path: SourcePath
         var configuration = Configuration()
+        var logos: [LogoSetting] = []
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
@@ -121,7 +125,7 @@ package struct ConfigurationFile: Sendable {
             }
         }
 
-        /// `theme:` with lines `accent`, `font`, `code_font` and `density`.
+        /// `theme:` with lines `accent`, `font`, `code_font`, `density`, `logo` and `logo_dark`.
         private mutating func readTheme(_ value: Node) {
             guard case .mapping(let mapping) = value else {
                 report("`theme` is not a mapping", at: value, "write a line `accent: \"#14633f\"` below it")
@@ -138,6 +142,10 @@ package struct ConfigurationFile: Sendable {
                         continue
                     }
                     configuration.appearance.accent = color
+                case "logo", "logo_dark":
+                    logos.append(
+                        LogoSetting(path: text, isForDark: key.string == "logo_dark", range: range(of: value))
+                    )
                 case "font": configuration.appearance.font = fonts(text, value)
                 case "code_font": configuration.appearance.codeFont = fonts(text, value)
                 case "density":
@@ -151,7 +159,8 @@ package struct ConfigurationFile: Sendable {
                 default:
                     report(
                         "there is no setting `\(key.string ?? "")` of `theme`", at: key,
-                        "they are accent, font, code_font and density; CSS goes into theme/style.css")
+                        "they are accent, font, code_font, density, logo and logo_dark; CSS goes into theme/style.css"
+                    )
                 }
             }
         }

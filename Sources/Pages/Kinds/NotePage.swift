@@ -1,3 +1,4 @@
+import Linking
 import Localisation
 package import Markdown
 import Writers
@@ -111,10 +112,12 @@ package struct NotePage: Sendable, Hashable {
         main.append(literal: "</header>\n")
         for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
         if let review { main.append(review.notice(words)) }
+        shell.append(.noteTop, "div", theme, fields, to: &main)
         main.append(literal: "<div class=\"body\">\n")
         var writer = BodyWriter(shell.wording, flows: flows)
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n")
+        shell.append(.noteBottom, "div", theme, fields, to: &main)
         main.append(footMarkup)
         main.append(literal: "</article>\n")
         main.append(pagerMarkup)
@@ -127,7 +130,13 @@ package struct NotePage: Sendable, Hashable {
         main.append(Components.section("related", words.related, relatedMarkup))
         return shell.page(
             theme, sidebar: sidebar, contents: contentsMarkup, main: main,
-            tools: hasComparisons ? .comparison : .common)
+            tools: hasComparisons ? .comparison : .common, note: fields)
+    }
+
+    private var fields: PartialFields.Note {
+        PartialFields.Note(
+            tags: tags, owner: byline.owner, updated: byline.updated, author: byline.author,
+            reviewed: review?.reviewed)
     }
 
     private var bylineMarkup: Markup {

@@ -4,7 +4,8 @@ package import Localisation
 extension Theme {
     /// The theme of a site.
     package init(_ configuration: Configuration) {
-        self.init(configuration.appearance, wording: configuration.wording)
+        self = Theme(configuration.appearance, wording: configuration.wording)
+            .filled(configuration.appearance, Partials(configuration))
     }
 
     /// The standard theme with what a site changes of it.

@@ -22,6 +22,23 @@ package struct Theme: Sendable, Hashable {
     let redirect: Asset
     /// What search loads when it is opened.
     let search: Asset
+    /// The site's own, where it has some.
+    private(set) var logo: Picture?
+    private(set) var darkLogo: Picture?
+    private(set) var partials: Partials?
+
+    /// A picture that pages show.
+    struct Picture: Sendable, Hashable {
+        let asset: Asset
+        let width: Int
+        let height: Int
+
+        init(_ logo: Logo, name: String) {
+            asset = Asset(name: name, extension: logo.format.rawValue, bytes: logo.bytes)
+            width = logo.width
+            height = logo.height
+        }
+    }
 
     /// What the scripts of a page have to do.
     enum Tools: Sendable { case common, comparison, decision, matrix }
@@ -92,8 +109,18 @@ package struct Theme: Sendable, Hashable {
         self.search = search
     }
 
+    /// The theme with what a site puts into its pages.
+    func filled(_ appearance: Appearance, _ partials: Partials?) -> Theme {
+        var theme = self
+        theme.logo = appearance.logo.map { Picture($0, name: "logo") }
+        theme.darkLogo = appearance.darkLogo.map { Picture($0, name: "logo-dark") }
+        theme.partials = partials
+        return theme
+    }
+
     package var assets: [Asset] {
         [stylesheet, icon, scheme, common, reading, compare, decide, matrix, searchOpen, redirect, search]
+            + [logo, darkLogo].compactMap { $0?.asset }
     }
 
     /// The scripts that a page loads, in the order in which they run.
