@@ -55,8 +55,10 @@ package struct ImageHeader: Sendable, Hashable {
             guard tag.name.elementsEqual("svg".utf8), !tag.isEnd else { continue }
             func numbers(_ name: StaticString) -> [Double] {
                 let text = String(decoding: tag.value(name, in: bytes) ?? [], as: UTF8.self)
-                return text.split { $0 == " " || $0 == "," }.compactMap {
-                    Double($0.prefix { "0123456789.-".contains($0) })
+                // A share of the place that it stands in says nothing of the picture.
+                guard !text.contains("%") else { return [] }
+                return text.split { $0 == " " || $0 == "," }.compactMap { part in
+                    Double(part.prefix { "0123456789.-".contains($0) })
                 }
             }
             if let width = numbers("width").first, let height = numbers("height").first, width >= 1,
@@ -64,7 +66,7 @@ package struct ImageHeader: Sendable, Hashable {
             {
                 return (.svg, whole(width), whole(height))
             }
-            let box = numbers("viewBox").isEmpty ? numbers("viewbox") : numbers("viewBox")
+            let box = numbers("viewbox")
             guard box.count == 4, box[2] > 0, box[3] > 0 else { return (.svg, 300, 150) }
             return (.svg, whole(box[2] * 100), whole(box[3] * 100))
         }

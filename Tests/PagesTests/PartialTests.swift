@@ -70,7 +70,7 @@ struct PartialTests {
         #expect(
             page.contains(
                 """
-                Site &amp; Co|en|../../|note|T &amp; U|/x/a/|Text.|A &lt;b&gt;|2026-01-02|aws ../../tags/aws/, eks ../../tags/eks/|nobody
+                Site &amp; Co|en|../../|note|T &amp; U|/x/a/|Text.|A &lt;b&gt;|2026-01-02|eks ../../tags/eks/, aws ../../tags/aws/|nobody
 
                 """))
     }

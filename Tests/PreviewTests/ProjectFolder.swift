@@ -70,8 +70,7 @@ final class ProjectFolder: Sendable {
     }
 
     var watcher: any FileWatcher {
-        makeFileWatcher(
-            content: path("content"), settings: [path("waymark.yml"), path("theme"), path("theme/style.css")])
+        makeFileWatcher(content: path("content"), settings: build.options.settingsPaths)
     }
 
     func rebuilder() -> Rebuilder { Rebuilder(build, watcher: watcher) }

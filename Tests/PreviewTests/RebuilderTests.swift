@@ -32,6 +32,21 @@ struct RebuilderTests {
         #expect(edition.site?.linked.report.diagnostics.isEmpty == true)
     }
 
+    @Test("shows a changed partial, and says what is wrong with a broken one until it is mended")
+    func partials() async throws {
+        let folder = try ProjectFolder(["content/a.md": "# A\n"])
+        let rebuilder = folder.rebuilder()
+        #expect(try !Visit(await rebuilder.current()).text("/a/").contains("partial-footer"))
+        try folder.write("theme/partials/footer.html", "<p>{{page.title}} one</p>\n")
+        #expect(try Visit(await rebuilder.current()).text("/a/").contains("<p>A one</p>"))
+        try folder.write("theme/partials/footer.html", "<p>{{page.titel}}</p>\n")
+        #expect(await rebuilder.current().failure != nil)
+        try folder.write("theme/partials/footer.html", "<p>{{page.title}} two</p>\n")
+        let mended = await rebuilder.current()
+        #expect(mended.failure == nil)
+        #expect(try Visit(mended).text("/a/").contains("<p>A two</p>"))
+    }
+
     @Test("tells those who listen of the latest edition, though they were slow")
     func slowListeners() async throws {
         let folder = try ProjectFolder(["content/a.md": "# A\n"])
