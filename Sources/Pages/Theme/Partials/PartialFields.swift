@@ -11,8 +11,8 @@ struct PartialFields {
         let reviewed: String?
     }
 
-    /// Facts of the whole site.
-    struct Site: Hashable {
+    /// Facts of the site as a whole.
+    struct About: Hashable {
         let title: String
         let description: String
         let url: String?
@@ -34,7 +34,7 @@ struct PartialFields {
     let values: [String: Any]
 
     /// What there is none of is left out, so that a section of it is too.
-    init(_ shell: Shell, _ site: Site, _ note: Note?) {
+    init(_ shell: Shell, _ site: About, _ note: Note?) {
         let root: String =
             switch shell.addressing {
             case .relative: shell.route.relativeURL(to: .home, style: .folder)

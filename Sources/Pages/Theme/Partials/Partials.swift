@@ -5,7 +5,7 @@ import Writers
 /// The templates of a site, ready to be rendered. The same page and templates give the same markup.
 package struct Partials: Sendable {
     private let sources: [Partial: [UInt8]]
-    private let site: PartialFields.Site
+    private let site: PartialFields.About
     private let templates: [Partial: MustacheTemplate]
     private let library: MustacheLibrary
 
@@ -14,7 +14,7 @@ package struct Partials: Sendable {
     package init?(_ configuration: Configuration) {
         sources = configuration.appearance.partials
         guard !sources.isEmpty else { return nil }
-        site = PartialFields.Site(
+        site = PartialFields.About(
             title: configuration.title, description: configuration.description, url: configuration.baseURL,
             language: configuration.language)
         templates = sources.compactMapValues {
