@@ -12,7 +12,9 @@ package struct Configuration: Sendable, Hashable {
     package var baseURL: String?
     package var links = LinkStyle.folder
     /// BCP 47. What the interface says follows from it, where there is a `Wording` for it.
-    package var language = "en"
+    package var language = "en" { didSet { wording = .of(language) } }
+    /// What the interface of the site says.
+    package private(set) var wording = Wording.english
     /// Where a note's file can be edited, with `{path}` in the place of its path below the content folder.
     package var editURL: String?
     /// Whether version control is asked when notes changed.
@@ -39,9 +41,6 @@ package struct Configuration: Sendable, Hashable {
     package var needsSources: Requirement?
 
     package init() {}
-
-    /// What the interface of the site says.
-    package var wording: Wording { .of(language) }
 
     /// Whether a text has the form of a BCP 47 tag (RFC 5646, section 2.1); browsers refuse any other.
     package static func isLanguage(_ tag: String) -> Bool {

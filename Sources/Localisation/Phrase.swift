@@ -7,17 +7,22 @@
 package struct Phrase: Sendable, Hashable, ExpressibleByStringLiteral {
     package let text: String
 
-    package init(stringLiteral text: String) { self.text = text }
+    /// The stretches in their order.
+    package let parts: [Part]
+
+    package init(stringLiteral text: String) {
+        self.text = text
+        parts = Self.parts(of: text)
+    }
 
     /// A stretch of a phrase.
-    package enum Part: Hashable {
-        case words(Substring)
+    package enum Part: Sendable, Hashable {
+        case words(String)
         /// The place of a value, by its number.
         case place(Int)
     }
 
-    /// The stretches in their order.
-    package var parts: [Part] {
+    private static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var rest = text[...]
         while let brace = rest.firstIndex(of: "{") {
@@ -25,11 +30,11 @@ package struct Phrase: Sendable, Hashable, ExpressibleByStringLiteral {
             guard digit < rest.endIndex, let number = rest[digit].wholeNumberValue,
                 rest[rest.index(after: digit)...].first == "}"
             else { break }
-            if brace > rest.startIndex { parts.append(.words(rest[..<brace])) }
+            if brace > rest.startIndex { parts.append(.words(String(rest[..<brace]))) }
             parts.append(.place(number))
             rest = rest[rest.index(digit, offsetBy: 2)...]
         }
-        if !rest.isEmpty { parts.append(.words(rest)) }
+        if !rest.isEmpty { parts.append(.words(String(rest))) }
         return parts
     }
 

@@ -6,7 +6,7 @@ extension Phrase {
     func markup(_ values: Markup...) -> Markup {
         parts.reduce(into: "") { markup, part in
             switch part {
-            case .words(let words): markup.append(text: String(words))
+            case .words(let words): markup.append(text: words)
             case .place(let number): if values.indices.contains(number) { markup.append(values[number]) }
             }
         }
