@@ -19,7 +19,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
 http {{
-  include {types};
+  include mime.types;
   default_type application/octet-stream;
   access_log {folder}/access.log;
   client_body_temp_path {folder}/body;
@@ -51,9 +51,9 @@ def nginx(configuration: str, folder: Path) -> Iterator[str]:
     port = free_port()
     site = re.sub(r"\blisten\s[^;]*;", f"listen 127.0.0.1:{port};", configuration)
     (folder / "site.conf").write_text(site)
-    main = MAIN.format(
-        user="user root;" if os.geteuid() == 0 else "", folder=folder, types=_types(program)
-    )
+    # Beside its configuration, as in /etc/nginx.
+    shutil.copyfile(_types(program), folder / "mime.types")
+    main = MAIN.format(user="user root;" if os.geteuid() == 0 else "", folder=folder)
     (folder / "nginx.conf").write_text(main)
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
     command += ["-e", str(folder / "error.log")]
