@@ -8,6 +8,9 @@
 
 /// Files and folders, by the calls of POSIX: a build opens tens of thousands of them.
 package enum Files {
+    /// The path of what a command is told to read, where `-` stands for standard input.
+    package static func input(_ path: String) -> String { path == "-" ? "/dev/stdin" : path }
+
     /// The bytes of a file.
     package static func read(_ path: String) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
