@@ -23,10 +23,10 @@ SWIFT_SOURCES := Sources Tests Package.swift
 ##@ Building
 
 .PHONY: setup
-setup: ## Install what a build needs: pkg-config and libcmark
+setup: ## Install what a build needs: pkg-config, libcmark, zlib and brotli
 	@command -v swift >/dev/null || { echo "make: no 'swift' on PATH: install a Swift 6.2 or newer toolchain" >&2; exit 1; }
-	@{ command -v pkg-config && pkg-config --exists libcmark; } >/dev/null 2>&1 \
-	  || scripts/install-packages pkg-config libcmark-dev
+	@{ command -v pkg-config && pkg-config --exists libcmark zlib libbrotlienc; } >/dev/null 2>&1 \
+	  || scripts/install-packages pkg-config libcmark-dev zlib1g-dev libbrotli-dev
 
 .PHONY: build
 build: setup ## Build .build/release/waymark

@@ -131,16 +131,7 @@ package struct Build: Sendable {
 
     /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
     package func readConfiguration() throws -> Configuration {
-        let path = options.configurationPath
-        var configuration = Configuration()
-        if options.configuration != nil || Files.exists(path) {
-            let bytes = try Files.read(path)
-            let file = ConfigurationFile(bytes, name: path)
-            guard file.diagnostics.isEmpty else {
-                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
-            }
-            configuration = file.configuration
-        }
+        var configuration = try readConfigurationFile().configuration
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
         if configuration.asksHistory, let history = options.history { configuration.history = history }
@@ -148,6 +139,20 @@ package struct Build: Sendable {
             configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
         }
         return configuration
+    }
+
+    /// What the file says, without the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfigurationFile() throws -> ConfigurationFile {
+        let path = options.configurationPath
+        guard options.configuration != nil || Files.exists(path) else {
+            return ConfigurationFile([], name: path)
+        }
+        let bytes = try Files.read(path)
+        let file = ConfigurationFile(bytes, name: path)
+        guard file.diagnostics.isEmpty else {
+            throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
+        }
+        return file
     }
 }
 

@@ -14,7 +14,7 @@ package struct FileError: Error, Sendable, CustomStringConvertible {
     /// The value of `errno`.
     package let code: Int32
 
-    init(_ action: String, _ path: String, code: Int32 = errno) {
+    package init(_ action: String, _ path: String, code: Int32 = errno) {
         self.action = action
         self.path = path
         self.code = code

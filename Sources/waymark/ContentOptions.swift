@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Delivery
 import Diagnostics
 import Linking
 import Notes
@@ -77,6 +78,8 @@ struct ContentOptions: ParsableArguments {
         } catch let error as FileError {
             status = Terminal.fail("\(error)")
         } catch let error as OutputFolder.PublishError {
+            status = Terminal.fail("\(error)")
+        } catch let error as DeliveryError {
             status = Terminal.fail("\(error)")
         }
         if status != .success { throw status }

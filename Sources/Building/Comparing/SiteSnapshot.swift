@@ -9,6 +9,9 @@ package struct SiteSnapshot: Sendable {
     /// What decisions and comparisons say.
     let statements: [Statement]
 
+    /// How many pages there are to read; redirects are none.
+    package var pageCount: Int { pages.values.count { $0.target == nil } }
+
     struct Page: Sendable, Hashable {
         let title: String
         /// What the page says, where it is a note's: the hash of the note's Markdown.
