@@ -43,10 +43,14 @@ serve: build ## Show this project's own site in a browser while notes are writte
 ##@ Checking
 
 .PHONY: setup-tests
-setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, a Java runtime, Valgrind, Python packages, the spec
+setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, Java, Valgrind, servers, Python packages, the spec
 	@command -v chromium >/dev/null || scripts/install-packages chromium
 	@command -v java >/dev/null || scripts/install-packages default-jre-headless
 	@command -v valgrind >/dev/null || [ "$$(uname -s)" = Darwin ] || scripts/install-packages valgrind
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || scripts/install-packages nginx-light
+	@command -v caddy >/dev/null || scripts/install-packages caddy
+	@command -v shellcheck >/dev/null || scripts/install-packages shellcheck
+	@command -v rsync >/dev/null || scripts/install-packages rsync
 
 $(VENV_READY): Tests/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3-venv
