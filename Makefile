@@ -46,6 +46,7 @@ serve: build ## Show this project's own site in a browser while notes are writte
 setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, Java, Valgrind, servers, Python packages, the spec
 	@command -v chromium >/dev/null || scripts/install-packages chromium
 	@command -v java >/dev/null || scripts/install-packages default-jre-headless
+	@command -v brotli >/dev/null || scripts/install-packages brotli
 	@command -v valgrind >/dev/null || [ "$$(uname -s)" = Darwin ] || scripts/install-packages valgrind
 	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || scripts/install-packages nginx-light
 	@command -v caddy >/dev/null || scripts/install-packages caddy

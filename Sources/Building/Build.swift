@@ -68,7 +68,7 @@ package struct Build: Sendable {
         var linked = Linked(
             notes, of: content, configuration, for: options.audience,
             promised: try options.published.map { path throws(FileError) in
-                try PublishedAddresses(path, base: configuration.baseURL).all
+                try PublishedAddresses(path, base: configuration.baseURL, jobs: options.jobs).all
             } ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)

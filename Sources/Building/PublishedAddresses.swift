@@ -8,15 +8,17 @@ package struct PublishedAddresses: Sendable {
     /// Reads the folder of a site, or a list with an address a line, as `_waymark/urls.txt` is one.
     ///
     /// - Parameter base: where the site is served; what an address has of it is left out.
-    package init(_ path: String, base: String?) throws(FileError) {
+    package init(_ path: String, base: String?, jobs: Int) throws(FileError) {
         let isFolder = Files.isFolder(path)
         let list = try Files.read(isFolder ? "\(path)\(RoutePath.addresses)" : path)
         var all = String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline)
             .compactMap { Self.address($0, base: base) }
         if isFolder {
-            for address in all {
-                guard let page = try? Files.read("\(path)/\(address.route.outputPath)") else { continue }
-                all += Self.headings(of: page).map { DeadAddresses.Address(address.route, fragment: $0) }
+            let anchors = all.concurrentMap(jobs: jobs) { address in
+                (try? Files.read("\(path)/\(address.route.outputPath)")).map { BuiltPage($0).anchors } ?? []
+            }
+            for (address, anchors) in zip(all, anchors) {
+                all += anchors.map { DeadAddresses.Address(address.route, fragment: $0) }
             }
         }
         self.all = all
@@ -38,11 +40,5 @@ package struct PublishedAddresses: Sendable {
         if route.hasSuffix("/index.html") { route.removeLast(10) }
         let fragment = parts.count > 1 ? Escaping.percentDecoded(parts[1]) : ""
         return DeadAddresses.Address(RoutePath(route), fragment: fragment.isEmpty ? nil : fragment)
-    }
-
-    /// The ids of the headings of a page as Waymark writes it. Those with a colon are made for the page itself.
-    private static func headings(of page: [UInt8]) -> [String] {
-        let text = String(decoding: page, as: UTF8.self)
-        return text.matches(of: /<h[2-6] id="([^":&]+)"/).map { String($0.1) }
     }
 }

@@ -56,6 +56,9 @@ extension ContentEncoding {
         return isDone ? output : nil
     }
 
+    /// Of 11: pages get 3 % smaller by the last step, which takes more than twice the time.
+    private static let brotliQuality: Int32 = 10
+
     /// The form of RFC 7932.
     private static func brotli(_ bytes: [UInt8]) -> [UInt8]? {
         let capacity = BrotliEncoderMaxCompressedSize(bytes.count)
@@ -64,7 +67,7 @@ extension ContentEncoding {
         let output = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
             count = capacity
             let status = BrotliEncoderCompress(
-                BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &count,
+                brotliQuality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &count,
                 output.baseAddress)
             isDone = status == BROTLI_TRUE
             if !isDone { count = 0 }

@@ -68,16 +68,11 @@ package struct SiteSnapshot: Sendable {
 
     private static func page(at route: RoutePath, in folder: String) -> Page? {
         guard let bytes = try? Files.read("\(folder)/\(route.outputPath)") else { return nil }
-        let html = String(decoding: bytes, as: UTF8.self)
-        let title = html.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
-        // Behind the last dot stands the site's name.
-        let end = title.ranges(of: " · ").last?.lowerBound ?? title.endIndex
+        let page = BuiltPage(bytes)
         let text = try? Files.read("\(folder)/\(route.file("index.md").outputPath)")
-        let isRedirect = html.contains("data-page=\"redirect\"")
-        let link = isRedirect ? html.firstMatch(of: /<a href="([^"#]*)/).map { String($0.1) } : nil
         return Page(
-            title: String(title[..<end]), text: text.map { ContentHash.hexadecimal(of: $0) },
-            target: link.flatMap { route.resolving($0) })
+            title: page.title, text: text.map { ContentHash.hexadecimal(of: $0) },
+            target: page.redirect.flatMap { route.resolving($0) })
     }
 
     // MARK: The model
