@@ -18,6 +18,7 @@ SPEC := .build-tests/spec/commonmark.txt
 RUFF := $(PYTHON) -m ruff
 RUFF_FLAGS := --no-cache --config scripts/ruff.toml
 PYTHON_SOURCES := Benchmarks Tests scripts
+SHELL_SCRIPTS := .ci/run scripts/install-packages scripts/provide-waymark
 SWIFT_SOURCES := Sources Tests Package.swift
 
 ##@ Building
@@ -72,6 +73,8 @@ check: setup $(VENV_READY) ## Check formatting, scripts, the walls between targe
 	$(RUFF) format --check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(RUFF) check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(VENV)/bin/oxlint --config scripts/oxlint.json --deny-warnings Sources/Pages/Theme Sources/Preview/Assets
+	@command -v shellcheck >/dev/null || scripts/install-packages shellcheck
+	shellcheck $(SHELL_SCRIPTS)
 	$(PYTHON) scripts/check-purity
 	$(PYTHON) scripts/check-tree
 

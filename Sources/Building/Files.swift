@@ -50,8 +50,10 @@ package enum Files {
         guard isClosed else { throw FileError("write", path) }
     }
 
-    /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing.
+    /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing. What is no plain
+    /// file is not replaced but written to: `/dev/stdout`, a pipe, what a symbolic link leads to.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        if exists(path), !isPlainFile(path) { return try write(bytes, to: path) }
         let temporary = "\(path).\(process).tmp"
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
