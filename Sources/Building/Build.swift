@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Linking
+import Localisation
 import Markdown
 package import Notes
 import Pages
@@ -55,7 +56,7 @@ package struct Build: Sendable {
         timings.end("find")
         let history =
             configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
-        let compileOptions = CompileOptions(html: configuration.html)
+        let compileOptions = CompileOptions(html: configuration.html, wording: configuration.wording)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
@@ -100,7 +101,7 @@ package struct Build: Sendable {
 
     /// Renders what is linked and brings the output folder in line with it.
     package func publish(_ linked: inout Linked) throws -> Changes {
-        let theme = Theme(linked.site.configuration.appearance)
+        let theme = Theme(linked.site.configuration)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = Shards(of: linked.site, jobs: options.jobs)

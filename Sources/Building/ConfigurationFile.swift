@@ -65,7 +65,14 @@ package struct ConfigurationFile: Sendable {
             switch key.string {
             case "title": configuration.title = text
             case "description": configuration.description = text
-            case "language": configuration.language = text
+            case "language":
+                guard Configuration.isLanguage(text) else {
+                    report(
+                        "`language` is not a language tag: \(text)", at: value,
+                        "write it as `en`, `pt-BR` or `zh-Hans`")
+                    return
+                }
+                configuration.language = text
             case "base_url":
                 guard let url = Configuration.baseURL(text) else {
                     report(
