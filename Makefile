@@ -24,10 +24,10 @@ SWIFT_SOURCES := Sources Tests Package.swift
 ##@ Building
 
 .PHONY: setup
-setup: ## Install what a build needs: pkg-config and libcmark
+setup: ## Install what a build needs: pkg-config, libcmark, zlib and brotli
 	@command -v swift >/dev/null || { echo "make: no 'swift' on PATH: install a Swift 6.2 or newer toolchain" >&2; exit 1; }
-	@{ command -v pkg-config && pkg-config --exists libcmark; } >/dev/null 2>&1 \
-	  || scripts/install-packages pkg-config libcmark-dev
+	@{ command -v pkg-config && pkg-config --exists libcmark zlib libbrotlienc; } >/dev/null 2>&1 \
+	  || scripts/install-packages pkg-config libcmark-dev zlib1g-dev libbrotli-dev
 
 .PHONY: build
 build: setup ## Build .build/release/waymark
@@ -47,6 +47,7 @@ serve: build ## Show this project's own site in a browser while notes are writte
 setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, Java, Valgrind, servers, Python packages, the spec
 	@command -v chromium >/dev/null || scripts/install-packages chromium
 	@command -v java >/dev/null || scripts/install-packages default-jre-headless
+	@command -v brotli >/dev/null || scripts/install-packages brotli
 	@command -v valgrind >/dev/null || [ "$$(uname -s)" = Darwin ] || scripts/install-packages valgrind
 	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || scripts/install-packages nginx-light
 	@command -v caddy >/dev/null || scripts/install-packages caddy

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Linking
+import Localisation
 import Markdown
 package import Notes
 import Pages
@@ -55,7 +56,7 @@ package struct Build: Sendable {
         timings.end("find")
         let history =
             configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
-        let compileOptions = CompileOptions(html: configuration.html)
+        let compileOptions = CompileOptions(html: configuration.html, wording: configuration.wording)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
@@ -98,7 +99,7 @@ package struct Build: Sendable {
 
     /// Renders what is linked and brings the output folder in line with it.
     package func publish(_ linked: inout Linked) throws -> Changes {
-        let theme = Theme(linked.site.configuration.appearance)
+        let theme = Theme(linked.site.configuration)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = Shards(of: linked.site, jobs: options.jobs)
@@ -129,16 +130,7 @@ package struct Build: Sendable {
 
     /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
     package func readConfiguration() throws -> Configuration {
-        let path = options.configurationPath
-        var configuration = Configuration()
-        if options.configuration != nil || Files.exists(path) {
-            let bytes = try Files.read(path)
-            let file = ConfigurationFile(bytes, name: path)
-            guard file.diagnostics.isEmpty else {
-                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
-            }
-            configuration = file.configuration
-        }
+        var configuration = try readConfigurationFile().configuration
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
         if configuration.asksHistory, let history = options.history { configuration.history = history }
@@ -146,6 +138,20 @@ package struct Build: Sendable {
             configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
         }
         return configuration
+    }
+
+    /// What the file says, without the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfigurationFile() throws -> ConfigurationFile {
+        let path = options.configurationPath
+        guard options.configuration != nil || Files.exists(path) else {
+            return ConfigurationFile([], name: path)
+        }
+        let bytes = try Files.read(path)
+        let file = ConfigurationFile(bytes, name: path)
+        guard file.diagnostics.isEmpty else {
+            throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
+        }
+        return file
     }
 }
 

@@ -7,6 +7,7 @@ import Yams
 /// Reads `waymark.yml`.
 package struct ConfigurationFile: Sendable {
     package let configuration: Configuration
+    package let publishing: PublishSettings
     /// The file's own; its paths are the file's name.
     package let diagnostics: [Diagnostic]
 
@@ -27,19 +28,19 @@ package struct ConfigurationFile: Sendable {
             reader.report(YAMLProblem(error, in: yaml, subject: "the configuration"))
         }
         configuration = reader.configuration
+        publishing = reader.publishing
         diagnostics = reader.diagnostics
     }
 
     struct Reader {
         let path: SourcePath
         var configuration = Configuration()
+        var publishing = PublishSettings()
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
             "title", "description", "language", "html", "base_url", "edit_url", "history", "links", "theme",
-            "tags",
-            "rules",
-            "allowed", "required", "redirects",
+            "tags", "rules", "allowed", "required", "redirects", "publish",
         ]
 
         mutating func read(_ key: Node, _ value: Node) {
@@ -50,6 +51,7 @@ package struct ConfigurationFile: Sendable {
             case "redirects": readRedirects(value)
             case "theme": readTheme(value)
             case "tags": readTags(value)
+            case "publish": readPublishing(value)
             default: readScalar(key, value)
             }
         }
@@ -63,7 +65,14 @@ package struct ConfigurationFile: Sendable {
             switch key.string {
             case "title": configuration.title = text
             case "description": configuration.description = text
-            case "language": configuration.language = text
+            case "language":
+                guard Configuration.isLanguage(text) else {
+                    report(
+                        "`language` is not a language tag: \(text)", at: value,
+                        "write it as `en`, `pt-BR` or `zh-Hans`")
+                    return
+                }
+                configuration.language = text
             case "base_url":
                 guard let url = Configuration.baseURL(text) else {
                     report(

@@ -9,7 +9,7 @@ package struct PublishedAddresses: Sendable {
     private let headings: [DeadAddresses.Address]
 
     /// Why a list is not taken.
-    package enum ReadError: Error, Sendable, CustomStringConvertible {
+    package enum ReadError: EnvironmentError {
         case unreadable(FileError)
         /// A list that came to nothing on its way would let everything pass.
         case empty(String)
@@ -24,7 +24,7 @@ package struct PublishedAddresses: Sendable {
 
     /// Reads the folder of a site, or a list with an address a line, as `_waymark/urls.txt` is one; `-` is such a list on
     /// standard input. Lines that are empty or begin with `#` are none.
-    package init(reading path: String) throws(ReadError) {
+    package init(reading path: String, jobs: Int) throws(ReadError) {
         let isFolder = path != "-" && Files.isFolder(path)
         let list: [UInt8]
         do {
@@ -38,8 +38,15 @@ package struct PublishedAddresses: Sendable {
             return line.isEmpty || line.first == "#" ? nil : line
         }
         guard !written.isEmpty else { throw .empty(path) }
-        headings =
-            !isFolder ? [] : written.flatMap { Self.headings(of: Self.address($0, base: nil), in: path) }
+        guard isFolder else {
+            headings = []
+            return
+        }
+        headings = written.concurrentMap(jobs: jobs) { line -> [DeadAddresses.Address] in
+            let route = Self.address(line, base: nil).route
+            guard let page = try? Files.read("\(path)/\(route.outputPath)") else { return [] }
+            return BuiltPage(page).anchors.map { DeadAddresses.Address(route, fragment: $0) }
+        }.flatMap { $0 }
     }
 
     /// The addresses below the site's root.
@@ -63,14 +70,5 @@ package struct PublishedAddresses: Sendable {
         if route.hasSuffix("/index.html") { route.removeLast(10) }
         let fragment = parts.count > 1 ? Escaping.percentDecoded(parts[1]) : ""
         return DeadAddresses.Address(RoutePath(route), fragment: fragment.isEmpty ? nil : fragment)
-    }
-
-    /// The ids of the headings of a page as Waymark writes it. Those with a colon are made for the page itself.
-    private static func headings(
-        of address: DeadAddresses.Address, in folder: String
-    ) -> [DeadAddresses.Address] {
-        guard let page = try? Files.read("\(folder)/\(address.route.outputPath)") else { return [] }
-        return String(decoding: page, as: UTF8.self).matches(of: /<h[2-6] id="([^":&]+)"/)
-            .map { DeadAddresses.Address(address.route, fragment: String($0.1)) }
     }
 }

@@ -1,4 +1,5 @@
 package import Linking
+package import Localisation
 import Writers
 
 /// What surrounds the content of every page.
@@ -23,6 +24,7 @@ package struct Shell: Sendable, Hashable {
     package let hasDates: Bool
     package let hasReviews: Bool
     package let language: String
+    package let wording: Wording
     package let addressing: Addressing
     /// The page's absolute address, where the site's is known.
     package let canonical: String?
@@ -60,12 +62,12 @@ package struct Shell: Sendable, Hashable {
         page.append(
             """
             <body>
-            <a class="skip" href="#page:main">Skip to content</a>
+            <a class="skip" href="#page:main">\(wording.frame.skip)</a>
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">Search</a>
-            <nav class="site-nav" aria-label="Site">\(navigation)</nav>
-            <button type="button" class="scheme-button" aria-label="Colours"></button>
+            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
+            <nav class="site-nav" aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
+            <button type="button" class="scheme-button" aria-label="\(wording.frame.colours)"></button>
             </header>
             <div class="layout">
 
@@ -76,7 +78,7 @@ package struct Shell: Sendable, Hashable {
         page.append(main)
         page.append(literal: "</main>\n")
         page.append(
-            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"Lists\">\(lists)</nav>\n</footer>\n</body>\n</html>\n"
+            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"\(wording.frame.listsLandmark)\">\(lists)</nav>\n</footer>\n</body>\n</html>\n"
         )
         return page.bytes
     }
@@ -97,18 +99,20 @@ package struct Shell: Sendable, Hashable {
 
     /// What leads to the lists of all notes.
     private var lists: Markup {
-        var links = link("All notes", .notes, .notes)
-        links.append(link("All tags", .tags, .tags))
-        if hasDates { links.append(link("Recent changes", .recent, .recent)) }
-        if hasReviews { links.append(link("Reviews", .reviews, .reviews)) }
+        let words = wording.frame
+        var links = link(words.allNotes, .notes, .notes)
+        links.append(link(words.allTags, .tags, .tags))
+        if hasDates { links.append(link(words.recentChanges, .recent, .recent)) }
+        if hasReviews { links.append(link(words.reviews, .reviews, .reviews)) }
         return links
     }
 
     private var navigation: Markup {
+        let words = wording.frame
         var links: Markup = ""
-        if hasDecisions { links.append(link("Decide", .decide, .decide)) }
-        if hasComparisons { links.append(link("Compare", .compare, .compare)) }
-        links.append(link("Tags", .tags, .tags))
+        if hasDecisions { links.append(link(words.decide, .decide, .decide)) }
+        if hasComparisons { links.append(link(words.compare, .compare, .compare)) }
+        links.append(link(words.tags, .tags, .tags))
         return links
     }
 

@@ -1,6 +1,7 @@
 import Building
 import Diagnostics
 import Linking
+import Localisation
 import Notes
 import Pages
 
@@ -86,7 +87,7 @@ actor Rebuilder {
 
     private func update() throws {
         let configuration = try build.readConfiguration()
-        let notebook = try read(CompileOptions(html: configuration.html))
+        let notebook = try read(CompileOptions(html: configuration.html, wording: configuration.wording))
         let isSame =
             self.notebook?.hasSameNotes(as: notebook) ?? false
             && configuration == edition.site?.linked.site.configuration

@@ -41,10 +41,8 @@ struct CheckCommand: ParsableCommand {
             var buildOptions = options.buildOptions()
             // A check is of this day; a build is the same on every day.
             buildOptions.today = buildOptions.today ?? .today
-            do {
-                buildOptions.published = try published.map(PublishedAddresses.init(reading:))
-            } catch {
-                return Terminal.fail("\(error)")
+            buildOptions.published = try published.map {
+                try PublishedAddresses(reading: $0, jobs: buildOptions.jobs)
             }
             let build = Build(buildOptions)
             var linked = try build.link()

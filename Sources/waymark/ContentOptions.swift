@@ -74,9 +74,7 @@ struct ContentOptions: ParsableArguments {
             status = try body()
         } catch let error as ConfigurationError {
             throw failing(error.report)
-        } catch let error as FileError {
-            status = Terminal.fail("\(error)")
-        } catch let error as OutputFolder.PublishError {
+        } catch let error as any EnvironmentError {
             status = Terminal.fail("\(error)")
         }
         if status != .success { throw status }

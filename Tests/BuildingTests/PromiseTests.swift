@@ -93,7 +93,7 @@ struct PublishedTests {
         let workspace = try Workspace()
         try workspace.write("list.txt", text)
         #expect(throws: PublishedAddresses.ReadError.self) {
-            try PublishedAddresses(reading: workspace.path("list.txt"))
+            try PublishedAddresses(reading: workspace.path("list.txt"), jobs: 1)
         }
     }
 

@@ -79,7 +79,7 @@ final class ProjectFolder: Sendable {
     /// The pages and files of a cold build, by their paths.
     func coldSite() throws -> [String: [UInt8]] {
         let linked = try build.link()
-        let theme = Theme(linked.site.configuration.appearance)
+        let theme = Theme(linked.site.configuration)
         let models = linked.site.pageModels(theme)
         let paths = models.paths
         var files: [String: [UInt8]] = [:]

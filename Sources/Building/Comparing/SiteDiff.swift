@@ -70,11 +70,11 @@ package struct SiteDiff: Sendable {
     /// By kind and subject; those that share both are told apart by their order.
     private static func keyed(_ statements: [SiteSnapshot.Statement]) -> [String: SiteSnapshot.Statement] {
         var keyed: [String: SiteSnapshot.Statement] = [:]
+        var counts: [String: Int] = [:]
         for statement in statements {
             let key = "\(statement.kind == .decision ? 0 : 1) \(statement.subject)"
-            var number = 1
-            while keyed["\(key) \(number)"] != nil { number += 1 }
-            keyed["\(key) \(number)"] = statement
+            counts[key, default: 0] += 1
+            keyed["\(key)\0\(counts[key, default: 0])"] = statement
         }
         return keyed
     }

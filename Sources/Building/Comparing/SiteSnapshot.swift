@@ -19,6 +19,9 @@ package struct SiteSnapshot: Sendable {
         case model
     }
 
+    /// How many pages there are to read; redirects are none.
+    package var pageCount: Int { pages.values.count { $0.target == nil } }
+
     struct Page: Sendable, Hashable {
         let title: String
         /// What the page says, where it is a note's: the hash of the note's Markdown.
@@ -76,7 +79,7 @@ package struct SiteSnapshot: Sendable {
 
     private static func listed(_ path: String) throws(ReadError) -> [RoutePath: Page] {
         do {
-            let addresses = try PublishedAddresses(reading: path).all(base: nil)
+            let addresses = try PublishedAddresses(reading: path, jobs: 1).all(base: nil)
             return Dictionary(
                 addresses.map { ($0.route, Page(title: "", text: nil, target: nil)) },
                 uniquingKeysWith: { first, _ in first })
@@ -97,16 +100,11 @@ package struct SiteSnapshot: Sendable {
 
     private static func page(at route: RoutePath, in folder: String) -> Page? {
         guard let bytes = try? Files.read("\(folder)/\(route.outputPath)") else { return nil }
-        let html = String(decoding: bytes, as: UTF8.self)
-        let title = html.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
-        // Behind the last dot stands the site's name.
-        let end = title.ranges(of: " · ").last?.lowerBound ?? title.endIndex
+        let page = BuiltPage(bytes)
         let text = try? Files.read("\(folder)/\(route.file("index.md").outputPath)")
-        let isRedirect = html.contains("data-page=\"redirect\"")
-        let link = isRedirect ? html.firstMatch(of: /<a href="([^"#]*)/).map { String($0.1) } : nil
         return Page(
-            title: String(title[..<end]), text: text.map { ContentHash.hexadecimal(of: $0) },
-            target: link.flatMap { route.resolving($0) })
+            title: page.title, text: text.map { ContentHash.hexadecimal(of: $0) },
+            target: page.redirect.flatMap { route.resolving($0) })
     }
 }
 
