@@ -23,6 +23,11 @@ let package = Package(
         .systemLibrary(
             name: "CMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
         .target(name: "Writers", swiftSettings: settings),
         .target(name: "Localisation", swiftSettings: settings),
         // `Rules` is a link to the rules' pages in the guide: what `explain` prints is what the site shows.
@@ -55,6 +60,9 @@ let package = Package(
                 "Yams",
             ],
             swiftSettings: settings),
+        .target(
+            name: "Delivery", dependencies: ["CBrotli", "CZlib", "Building", "Linking", "Writers"],
+            swiftSettings: settings),
         // Of FlyingFox only its sockets: why, says `Preview/Serving/Server.swift`.
         .target(
             name: "Preview",
@@ -67,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "Preview", "Building", "Pages", "Search", "Linking", "Notes", "Markdown", "Diagnostics",
-                "Writers",
+                "Preview", "Delivery", "Building", "Pages", "Search", "Linking", "Notes", "Markdown",
+                "Diagnostics", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -99,6 +107,10 @@ let package = Package(
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Pages", "Search", "Linking", "Notes", "Localisation", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Delivery", "Building", "Linking", "Diagnostics", "SeededRandom"],
             swiftSettings: settings),
         .testTarget(
             name: "PreviewTests",

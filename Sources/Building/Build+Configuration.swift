@@ -7,17 +7,9 @@ import Pages
 extension Build {
     /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
     package func readConfiguration() throws -> Configuration {
-        let path = options.configurationPath
-        var configuration = Configuration()
-        if options.configuration != nil || Files.exists(path) {
-            let bytes = try Files.read(path)
-            let file = ConfigurationFile(bytes, name: path)
-            guard file.diagnostics.isEmpty else {
-                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
-            }
-            configuration = file.configuration
-            try read(file.logos, into: &configuration, bytes)
-        }
+        let file = try readConfigurationFile()
+        var configuration = file.configuration
+        try read(file.logos, into: &configuration)
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         configuration.today = options.today
         if configuration.asksHistory, let history = options.history { configuration.history = history }
@@ -26,6 +18,20 @@ extension Build {
         }
         configuration.appearance.partials = try readPartials()
         return configuration
+    }
+
+    /// What the file says, without the options; a file with mistakes throws a `ConfigurationError`.
+    package func readConfigurationFile() throws -> ConfigurationFile {
+        let path = options.configurationPath
+        guard options.configuration != nil || Files.exists(path) else {
+            return ConfigurationFile([], name: path)
+        }
+        let bytes = try Files.read(path)
+        let file = ConfigurationFile(bytes, name: path)
+        guard file.diagnostics.isEmpty else {
+            throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
+        }
+        return file
     }
 
     /// The templates of the site's own; a broken one throws a `ConfigurationError`.
@@ -51,27 +57,22 @@ extension Build {
     }
 
     /// Reads the pictures that a configuration names into it; one that is none throws a `ConfigurationError`.
-    private func read(_ logos: [LogoSetting], into configuration: inout Configuration, _ bytes: [UInt8])
-        throws
-    {
-        func fail(_ message: String, _ setting: LogoSetting, _ hint: String) -> ConfigurationError {
-            ConfigurationError(
-                report: Self.report(
-                    [
-                        Diagnostic(
-                            .badConfiguration, message, at: SourcePath(options.configurationPath),
-                            setting.range,
-                            hint: hint)
-                    ], of: bytes))
+    private func read(_ logos: [LogoSetting], into configuration: inout Configuration) throws {
+        func fail(_ message: String, _ setting: LogoSetting, _ hint: String) throws -> ConfigurationError {
+            let path = options.configurationPath
+            let diagnostic = Diagnostic(
+                .badConfiguration, message, at: SourcePath(path), setting.range, hint: hint)
+            return ConfigurationError(report: Self.report([diagnostic], of: try Files.read(path)))
         }
         for setting in logos {
             let path = "\(options.configurationFolder)\(setting.path)"
             guard Files.exists(path) else {
-                throw fail(
+                throw try fail(
                     "there is no file \(setting.path)", setting, "the path begins where the configuration is")
             }
             guard let logo = Logo(try Files.read(path)) else {
-                throw fail("\(setting.path) is no SVG, PNG or WebP", setting, "save the logo in one of these")
+                throw try fail(
+                    "\(setting.path) is no SVG, PNG or WebP", setting, "save the logo in one of these")
             }
             if setting.isForDark {
                 configuration.appearance.darkLogo = logo
@@ -80,12 +81,12 @@ extension Build {
             }
         }
         if configuration.appearance.logo == nil, let dark = logos.first {
-            throw fail("there is a logo for dark ground alone", dark, "name the other one too, as `logo`")
+            throw try fail("there is a logo for dark ground alone", dark, "name the other one too, as `logo`")
         }
     }
 
     /// A redirect to a page that is not there is a fault of the configuration, which is found out last.
-    func refuseBrokenRedirects(of site: Site) throws {
+    package func refuseBrokenRedirects(of site: Site) throws {
         let broken = site.brokenRedirects
         guard !broken.isEmpty else { return }
         let path = options.configurationPath

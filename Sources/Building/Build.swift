@@ -26,8 +26,8 @@ package struct Build: Sendable {
         /// When the notes changed; nil to ask git.
         package var history: History?
         package var jobs = Concurrency.defaultJobs
-        /// The folder or the list of what is published and must not die; nil for none.
-        package var published: String?
+        /// What readers know and must not die; nil for nothing.
+        package var published: PublishedAddresses?
         /// The file of what is not reported any more; nil for none.
         package var baseline: String?
 
@@ -81,9 +81,7 @@ package struct Build: Sendable {
         timings.end("history")
         var linked = Linked(
             notes, of: content, configuration, for: options.audience,
-            promised: try options.published.map { path throws(FileError) in
-                try PublishedAddresses(path, base: configuration.baseURL).all
-            } ?? [],
+            promised: options.published?.all(base: configuration.baseURL) ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)
         try refuseBrokenRedirects(of: linked.site)

@@ -9,6 +9,7 @@ package struct ConfigurationFile: Sendable {
     package let configuration: Configuration
     /// The pictures that it names.
     package let logos: [LogoSetting]
+    package let publishing: PublishSettings
     /// The file's own; its paths are the file's name.
     package let diagnostics: [Diagnostic]
 
@@ -30,6 +31,7 @@ package struct ConfigurationFile: Sendable {
         }
         configuration = reader.configuration
         logos = reader.logos
+        publishing = reader.publishing
         diagnostics = reader.diagnostics
     }
 
@@ -37,13 +39,12 @@ package struct ConfigurationFile: Sendable {
         let path: SourcePath
         var configuration = Configuration()
         var logos: [LogoSetting] = []
+        var publishing = PublishSettings()
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
             "title", "description", "language", "html", "base_url", "edit_url", "history", "links", "theme",
-            "tags",
-            "rules",
-            "allowed", "required", "redirects",
+            "tags", "rules", "allowed", "required", "redirects", "publish",
         ]
 
         mutating func read(_ key: Node, _ value: Node) {
@@ -54,6 +55,7 @@ package struct ConfigurationFile: Sendable {
             case "redirects": readRedirects(value)
             case "theme": readTheme(value)
             case "tags": readTags(value)
+            case "publish": readPublishing(value)
             default: readScalar(key, value)
             }
         }
