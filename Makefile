@@ -18,15 +18,16 @@ SPEC := .build-tests/spec/commonmark.txt
 RUFF := $(PYTHON) -m ruff
 RUFF_FLAGS := --no-cache --config scripts/ruff.toml
 PYTHON_SOURCES := Benchmarks Tests scripts
+SHELL_SCRIPTS := .ci/run scripts/install-packages scripts/provide-waymark
 SWIFT_SOURCES := Sources Tests Package.swift
 
 ##@ Building
 
 .PHONY: setup
-setup: ## Install what a build needs: pkg-config and libcmark
+setup: ## Install what a build needs: pkg-config, libcmark, zlib and brotli
 	@command -v swift >/dev/null || { echo "make: no 'swift' on PATH: install a Swift 6.2 or newer toolchain" >&2; exit 1; }
-	@{ command -v pkg-config && pkg-config --exists libcmark; } >/dev/null 2>&1 \
-	  || scripts/install-packages pkg-config libcmark-dev
+	@{ command -v pkg-config && pkg-config --exists libcmark zlib libbrotlienc; } >/dev/null 2>&1 \
+	  || scripts/install-packages pkg-config libcmark-dev zlib1g-dev libbrotli-dev
 
 .PHONY: build
 build: setup ## Build .build/release/waymark
@@ -43,10 +44,15 @@ serve: build ## Show this project's own site in a browser while notes are writte
 ##@ Checking
 
 .PHONY: setup-tests
-setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, a Java runtime, Valgrind, Python packages, the spec
+setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, Java, Valgrind, servers, Python packages, the spec
 	@command -v chromium >/dev/null || scripts/install-packages chromium
 	@command -v java >/dev/null || scripts/install-packages default-jre-headless
+	@command -v brotli >/dev/null || scripts/install-packages brotli
 	@command -v valgrind >/dev/null || [ "$$(uname -s)" = Darwin ] || scripts/install-packages valgrind
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || scripts/install-packages nginx-light
+	@command -v caddy >/dev/null || scripts/install-packages caddy
+	@command -v shellcheck >/dev/null || scripts/install-packages shellcheck
+	@command -v rsync >/dev/null || scripts/install-packages rsync
 
 $(VENV_READY): Tests/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3-venv
@@ -67,6 +73,8 @@ check: setup $(VENV_READY) ## Check formatting, scripts, the walls between targe
 	$(RUFF) format --check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(RUFF) check $(RUFF_FLAGS) $(PYTHON_SOURCES)
 	$(VENV)/bin/oxlint --config scripts/oxlint.json --deny-warnings Sources/Pages/Theme Sources/Preview/Assets
+	@command -v shellcheck >/dev/null || scripts/install-packages shellcheck
+	shellcheck $(SHELL_SCRIPTS)
 	$(PYTHON) scripts/check-purity
 	$(PYTHON) scripts/check-tree
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Linking
+import Localisation
 import Markdown
 package import Notes
 import Pages
@@ -25,8 +26,8 @@ package struct Build: Sendable {
         /// When the notes changed; nil to ask git.
         package var history: History?
         package var jobs = Concurrency.defaultJobs
-        /// The folder or the list of what is published and must not die; nil for none.
-        package var published: String?
+        /// What readers know and must not die; nil for nothing.
+        package var published: PublishedAddresses?
         /// The file of what is not reported any more; nil for none.
         package var baseline: String?
 
@@ -38,13 +39,26 @@ package struct Build: Sendable {
         /// Where CSS of the site's own is looked for: beside the configuration.
         package var stylesheetPath: String { "\(themePath)/style.css" }
 
-        /// The files that a site is made of besides its content, and the folder that one of them is in.
-        package var settingsPaths: [String] { [configurationPath, themePath, stylesheetPath] }
+        /// Where templates of the site's own are looked for.
+        package var partialsPath: String { "\(themePath)/partials" }
 
-        private var themePath: String {
-            let slash = configurationPath.utf8.lastIndex(of: UInt8(ascii: "/"))
-            return (slash.map { configurationPath[...$0] } ?? "") + "theme"
+        /// The files that a site is made of besides its content, and the folders that they are in. A logo is among them
+        /// under its usual name.
+        package var settingsPaths: [String] {
+            let logos = ["logo", "logo-dark"].flatMap { name in
+                ["svg", "png", "webp"].map { "\(themePath)/\(name).\($0)" }
+            }
+            return [configurationPath, themePath, stylesheetPath, partialsPath] + logos
+                + Partial.allCases.map { "\(partialsPath)/\($0.fileName)" }
         }
+
+        /// The folder that the configuration is in, with a slash at its end; empty for the folder that one is in.
+        var configurationFolder: Substring {
+            let slash = configurationPath.utf8.lastIndex(of: UInt8(ascii: "/"))
+            return slash.map { configurationPath[...$0] } ?? ""
+        }
+
+        private var themePath: String { configurationFolder + "theme" }
     }
 
     /// Reads, compiles and links, and writes nothing.
@@ -55,7 +69,7 @@ package struct Build: Sendable {
         timings.end("find")
         let history =
             configuration.asksHistory && options.history == nil ? GitHistory(of: options.content) : nil
-        let compileOptions = CompileOptions(html: configuration.html)
+        let compileOptions = CompileOptions(html: configuration.html, wording: configuration.wording)
         let notes = try content.notes.concurrentMap(jobs: options.jobs) { path in
             Result { () throws(FileError) in
                 Note(compiling: try content.source(path), options: compileOptions)
@@ -67,9 +81,7 @@ package struct Build: Sendable {
         timings.end("history")
         var linked = Linked(
             notes, of: content, configuration, for: options.audience,
-            promised: try options.published.map { path throws(FileError) in
-                try PublishedAddresses(path, base: configuration.baseURL).all
-            } ?? [],
+            promised: options.published?.all(base: configuration.baseURL) ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)
         try refuseBrokenRedirects(of: linked.site)
@@ -77,30 +89,9 @@ package struct Build: Sendable {
         return linked
     }
 
-    /// A redirect to a page that is not there is a fault of the configuration, which is found out last.
-    private func refuseBrokenRedirects(of site: Site) throws {
-        let broken = site.brokenRedirects
-        guard !broken.isEmpty else { return }
-        let path = options.configurationPath
-        throw ConfigurationError(
-            report: Self.report(
-                broken.map { entry in
-                    Diagnostic(
-                        .badConfiguration, entry.reason, at: SourcePath(path), entry.setting.range,
-                        hint: "a redirect leads from an address that is gone to a page that is there")
-                }, of: try Files.read(path)))
-    }
-
-    /// A report on the configuration.
-    private static func report(_ diagnostics: [Diagnostic], of bytes: [UInt8]) -> Report {
-        let lines = String(decoding: bytes, as: UTF8.self)
-            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        return Report(diagnostics) { _, line in line <= lines.count ? lines[line - 1] : nil }
-    }
-
     /// Renders what is linked and brings the output folder in line with it.
     package func publish(_ linked: inout Linked) throws -> Changes {
-        let theme = Theme(linked.site.configuration.appearance)
+        let theme = Theme(linked.site.configuration)
         try refuseOverlap(with: linked.content)
         let content = linked.content
         let search = Shards(of: linked.site, jobs: options.jobs)
@@ -127,27 +118,6 @@ package struct Build: Sendable {
         if notes == output || notes.hasPrefix(output + "/") {
             throw .holdsContent(content: content.path, folder: options.output)
         }
-    }
-
-    /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
-    package func readConfiguration() throws -> Configuration {
-        let path = options.configurationPath
-        var configuration = Configuration()
-        if options.configuration != nil || Files.exists(path) {
-            let bytes = try Files.read(path)
-            let file = ConfigurationFile(bytes, name: path)
-            guard file.diagnostics.isEmpty else {
-                throw ConfigurationError(report: Self.report(file.diagnostics, of: bytes))
-            }
-            configuration = file.configuration
-        }
-        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
-        configuration.today = options.today
-        if configuration.asksHistory, let history = options.history { configuration.history = history }
-        if Files.exists(options.stylesheetPath) {
-            configuration.appearance.stylesheet = try Files.read(options.stylesheetPath)
-        }
-        return configuration
     }
 }
 

@@ -107,7 +107,7 @@ extension ConfigurationFile.Reader {
     }
 
     /// A list of texts, or a single one.
-    private mutating func list(_ node: Node, _ name: String) -> [String]? {
+    mutating func list(_ node: Node, _ name: String) -> [String]? {
         if let text = node.string { return [text] }
         guard let entries = node.sequence?.map(\.string), entries.allSatisfy({ $0 != nil }) else {
             report("`\(name)` is not a list", at: node, "write `\(name): [a, b]`")

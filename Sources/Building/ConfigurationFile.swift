@@ -7,6 +7,9 @@ import Yams
 /// Reads `waymark.yml`.
 package struct ConfigurationFile: Sendable {
     package let configuration: Configuration
+    /// The pictures that it names.
+    package let logos: [LogoSetting]
+    package let publishing: PublishSettings
     /// The file's own; its paths are the file's name.
     package let diagnostics: [Diagnostic]
 
@@ -27,19 +30,21 @@ package struct ConfigurationFile: Sendable {
             reader.report(YAMLProblem(error, in: yaml, subject: "the configuration"))
         }
         configuration = reader.configuration
+        logos = reader.logos
+        publishing = reader.publishing
         diagnostics = reader.diagnostics
     }
 
     struct Reader {
         let path: SourcePath
         var configuration = Configuration()
+        var logos: [LogoSetting] = []
+        var publishing = PublishSettings()
         var diagnostics: [Diagnostic] = []
 
         private static let settings = [
             "title", "description", "language", "html", "base_url", "edit_url", "history", "links", "theme",
-            "tags",
-            "rules",
-            "allowed", "required", "redirects",
+            "tags", "rules", "allowed", "required", "redirects", "publish",
         ]
 
         mutating func read(_ key: Node, _ value: Node) {
@@ -50,6 +55,7 @@ package struct ConfigurationFile: Sendable {
             case "redirects": readRedirects(value)
             case "theme": readTheme(value)
             case "tags": readTags(value)
+            case "publish": readPublishing(value)
             default: readScalar(key, value)
             }
         }
@@ -63,7 +69,14 @@ package struct ConfigurationFile: Sendable {
             switch key.string {
             case "title": configuration.title = text
             case "description": configuration.description = text
-            case "language": configuration.language = text
+            case "language":
+                guard Configuration.isLanguage(text) else {
+                    report(
+                        "`language` is not a language tag: \(text)", at: value,
+                        "write it as `en`, `pt-BR` or `zh-Hans`")
+                    return
+                }
+                configuration.language = text
             case "base_url":
                 guard let url = Configuration.baseURL(text) else {
                     report(
@@ -114,7 +127,7 @@ package struct ConfigurationFile: Sendable {
             }
         }
 
-        /// `theme:` with lines `accent`, `font`, `code_font` and `density`.
+        /// `theme:` with lines `accent`, `font`, `code_font`, `density`, `logo` and `logo_dark`.
         private mutating func readTheme(_ value: Node) {
             guard case .mapping(let mapping) = value else {
                 report("`theme` is not a mapping", at: value, "write a line `accent: \"#14633f\"` below it")
@@ -131,6 +144,10 @@ package struct ConfigurationFile: Sendable {
                         continue
                     }
                     configuration.appearance.accent = color
+                case "logo", "logo_dark":
+                    logos.append(
+                        LogoSetting(path: text, isForDark: key.string == "logo_dark", range: range(of: value))
+                    )
                 case "font": configuration.appearance.font = fonts(text, value)
                 case "code_font": configuration.appearance.codeFont = fonts(text, value)
                 case "density":
@@ -144,7 +161,8 @@ package struct ConfigurationFile: Sendable {
                 default:
                     report(
                         "there is no setting `\(key.string ?? "")` of `theme`", at: key,
-                        "they are accent, font, code_font and density; CSS goes into theme/style.css")
+                        "they are accent, font, code_font, density, logo and logo_dark; CSS goes into theme/style.css"
+                    )
                 }
             }
         }

@@ -7,14 +7,14 @@
 #endif
 
 /// Something that the environment refused.
-package struct FileError: Error, Sendable, CustomStringConvertible {
+package struct FileError: EnvironmentError {
     /// What was being done: `read`, `write`.
     package let action: String
     package let path: String
     /// The value of `errno`.
     package let code: Int32
 
-    init(_ action: String, _ path: String, code: Int32 = errno) {
+    package init(_ action: String, _ path: String, code: Int32 = errno) {
         self.action = action
         self.path = path
         self.code = code

@@ -8,6 +8,9 @@
 
 /// Files and folders, by the calls of POSIX: a build opens tens of thousands of them.
 package enum Files {
+    /// The path of what a command is told to read, where `-` stands for standard input.
+    package static func input(_ path: String) -> String { path == "-" ? "/dev/stdin" : path }
+
     /// The bytes of a file.
     package static func read(_ path: String) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -40,7 +43,7 @@ package enum Files {
     }
 
     /// Writes a new file, or over an old one, without replacing it at once: for temporary files.
-    static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError("write", path) }
         let code = Descriptor.write(bytes, to: descriptor)
@@ -50,8 +53,10 @@ package enum Files {
         guard isClosed else { throw FileError("write", path) }
     }
 
-    /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing.
+    /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing. What is no plain
+    /// file is not replaced but written to: `/dev/stdout`, a pipe, what a symbolic link leads to.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        if exists(path), !isPlainFile(path) { return try write(bytes, to: path) }
         let temporary = "\(path).\(process).tmp"
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
@@ -66,7 +71,7 @@ package enum Files {
     }
 
     /// Whether a file holds just these bytes; false where there is none.
-    static func holds(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+    package static func holds(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return false }
@@ -74,7 +79,7 @@ package enum Files {
     }
 
     /// The number of this process.
-    static let process = getpid()
+    package static let process: Int32 = getpid()
 
     /// Whether anything stands at a path, a dangling symbolic link too.
     package static func exists(_ path: String) -> Bool {
@@ -119,7 +124,7 @@ package enum Files {
     }
 
     /// Removes a file; there need not be one.
-    static func remove(_ path: String) throws(FileError) {
+    package static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
             throw FileError("remove", path)
         }
@@ -137,7 +142,7 @@ package enum Files {
     }
 
     /// What a folder holds.
-    enum Entry {
+    package enum Entry {
         case file(String)
         case folder(String)
         case symbolicLink(String)
@@ -149,7 +154,7 @@ package enum Files {
     }
 
     /// The entries of a folder in the order of their names, those that begin with a dot left out.
-    static func entries(of folder: String) throws(FileError) -> [Entry] {
+    package static func entries(of folder: String) throws(FileError) -> [Entry] {
         guard let handle = opendir(folder) else { throw FileError("read the folder", folder) }
         defer { closedir(handle) }
         var found: [(name: String, type: UInt8)] = []

@@ -33,9 +33,11 @@ package struct GitHistory: ~Copyable {
     /// All that git tells; nothing outside of a repository.
     package consuming func finish() -> Result {
         let (log, depth) = (log.finish(), depth.finish())
-        guard let log, let depth else { return .none }
-        guard !depth.starts(with: "true".utf8) else { return Result(history: History(), isShallow: true) }
-        return Result(history: Self.history(in: log), isShallow: false)
+        guard let log, let depth, log.status == 0, depth.status == 0 else { return .none }
+        guard !depth.output.starts(with: "true".utf8) else {
+            return Result(history: History(), isShallow: true)
+        }
+        return Result(history: Self.history(in: log.output), isShallow: false)
     }
 
     /// Reads `git log -z`: a change is 1, its day, 2, its author; its files follow. The latest change comes first.

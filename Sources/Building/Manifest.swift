@@ -3,7 +3,9 @@ package import Linking
 /// The list of the files that a build has written, kept in the output folder. Nothing that is not in it is ever
 /// removed or written over.
 package struct Manifest: Sendable, Hashable {
-    package static let path = OutputPath("_waymark/manifest.txt")
+    /// The folder that no note can have a file in.
+    package static let folder = "_waymark"
+    package static let path = OutputPath("\(folder)/manifest.txt")
     private static let header = "waymark manifest 1"
 
     package let files: Set<OutputPath>

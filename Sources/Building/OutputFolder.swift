@@ -13,7 +13,7 @@ package struct OutputFolder: Sendable {
     }
 
     /// Why nothing, or not everything, was published.
-    package enum PublishError: Error, Sendable, CustomStringConvertible {
+    package enum PublishError: EnvironmentError {
         /// The folder holds files of others where pages belong.
         case foreignFiles([OutputPath], folder: String)
         /// The folder is the content folder, or holds it.

@@ -33,6 +33,41 @@ package struct KnownNames: Sendable {
         return isOnlyOne ? best?.name : nil
     }
 
+    /// The name that is near to a misspelt one, where no other is, however much nearer or farther.
+    package func only(near name: String) -> String? {
+        let letters = Self.letters(of: name)
+        let most = Self.likelySlips(letters.count)
+        var only: String?
+        for length in max(0, letters.count - most)...(letters.count + most) {
+            for entry in byLength[length] ?? [] where entry.name != only {
+                guard TypingDistance.between(letters, entry.letters, most: most) <= most else { continue }
+                guard only == nil else { return nil }
+                only = entry.name
+            }
+        }
+        return only
+    }
+
+    /// Whether two names have the same words but for slips: each word is near to its counterpart, or only the gaps between
+    /// words are other ones. Two that differ in a number, or in a whole word as `on` and `off`, are not alike.
+    package static func areAlike(_ left: String, _ right: String) -> Bool {
+        func words(of name: String) -> [[Unicode.Scalar]] {
+            letters(of: name).split { $0 == "-" || $0 == "_" || $0 == " " }.map(Array.init)
+        }
+        func hasNumber(_ letters: some Sequence<Unicode.Scalar>) -> Bool {
+            letters.contains { $0.properties.numericType != nil }
+        }
+        let (left, right) = (words(of: left), words(of: right))
+        if left.joined().elementsEqual(right.joined()), !hasNumber(left.joined()) { return true }
+        return left.count == right.count
+            && zip(left, right).allSatisfy { left, right in
+                if left == right { return true }
+                guard !hasNumber(left + right) else { return false }
+                let most = likelySlips(min(left.count, right.count))
+                return TypingDistance.between(left, right, most: most) <= most
+            }
+    }
+
     /// Of a short name hardly a letter can be wrong without it being another one.
     private static func likelySlips(_ count: Int) -> Int {
         switch count {

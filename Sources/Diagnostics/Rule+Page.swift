@@ -11,6 +11,7 @@ extension Rule {
         "ambiguous-link": PackageResources.ambiguous_link_md,
         "bad-configuration": PackageResources.bad_configuration_md,
         "bad-front-matter": PackageResources.bad_front_matter_md,
+        "bad-partial": PackageResources.bad_partial_md,
         "broken-anchor": PackageResources.broken_anchor_md,
         "broken-link": PackageResources.broken_link_md,
         "comparison-duplicate-criterion": PackageResources.comparison_duplicate_criterion_md,

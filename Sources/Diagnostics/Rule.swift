@@ -53,6 +53,8 @@ extension Rule {
         "bad-front-matter", .error, "front matter must be a YAML mapping with known types")
     package static let badConfiguration = Rule(
         "bad-configuration", .error, "the configuration must be YAML with known settings")
+    package static let badPartial = Rule(
+        "bad-partial", .error, "a partial must be a template that pages can hold")
     package static let unreadableSource = Rule(
         "unreadable-source", .error, "a file of the content folder cannot be read")
 }
@@ -164,6 +166,7 @@ extension Rule {
         ambiguousLink,
         badConfiguration,
         badFrontMatter,
+        badPartial,
         brokenAnchor,
         brokenLink,
         comparisonDuplicateCriterion,

@@ -8,6 +8,12 @@ package struct Appearance: Sendable, Hashable {
     package var density = Density.comfortable
     /// CSS that comes after the theme's.
     package var stylesheet: [UInt8] = []
+    /// Templates that are rendered into pages.
+    package var partials: [Partial: [UInt8]] = [:]
+    /// Beside the site's title.
+    package var logo: Logo?
+    /// In its place on dark ground.
+    package var darkLogo: Logo?
 
     package enum Density: String, Sendable {
         case comfortable, compact

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Localisation
 package import Markdown
 package import Notes
 import Writers
@@ -10,8 +11,10 @@ package struct Configuration: Sendable, Hashable {
     /// Where the site is served, without a slash at the end. Only what needs an absolute address uses it.
     package var baseURL: String?
     package var links = LinkStyle.folder
-    /// BCP 47.
-    package var language = "en"
+    /// BCP 47. What the interface says follows from it, where there is a `Wording` for it.
+    package var language = "en" { didSet { wording = .of(language) } }
+    /// What the interface of the site says.
+    package private(set) var wording = Wording.english
     /// Where a note's file can be edited, with `{path}` in the place of its path below the content folder.
     package var editURL: String?
     /// Whether version control is asked when notes changed.
@@ -38,6 +41,14 @@ package struct Configuration: Sendable, Hashable {
     package var needsSources: Requirement?
 
     package init() {}
+
+    /// Whether a text has the form of a BCP 47 tag (RFC 5646, section 2.1); browsers refuse any other.
+    package static func isLanguage(_ tag: String) -> Bool {
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        return (2...8).contains(parts[0].count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
+            && parts.allSatisfy { (1...8).contains($0.count) }
+            && parts.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    }
 
     /// Where a note can be edited; nil where the site does not say.
     package func editURL(of path: SourcePath) -> String? {

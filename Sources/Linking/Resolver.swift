@@ -45,32 +45,16 @@ struct Resolver {
         }
         guard case .note(let target, _) = found, let fragment = reference.fragment else { return found }
         if let place = place(fragment, in: target) { return .note(target, place) }
+        let near = NearAnchors(in: notes[target])
         diagnostics.append(
             Diagnostic(
                 .brokenAnchor,
                 "\(notes[target].path) has no \(fragment.hasPrefix("^") ? "block" : "heading") \(fragment)",
-                at: notes[note].path,
-                reference.range, hint: hint(for: fragment, in: target)))
+                at: notes[note].path, reference.range, hint: near.hint(for: fragment),
+                fix: near.replacement(for: fragment, of: reference.kind).flatMap {
+                    notes[note].fix(reference, fragment: $0)
+                }))
         return found
-    }
-
-    private func hint(for fragment: String, in target: Int) -> String {
-        let note = notes[target]
-        let known = KnownNames(
-            ([note.titleHeading?.anchor].compactMap { $0 } + note.headings.map(\.anchor)
-                + note.body.blocks.map(\.anchor)).map(\.string))
-        let name = fragment.hasPrefix("^") ? fragment : Anchor(heading: fragment).string
-        if let nearest = known.nearest(to: name) { return "did you mean #\(nearest)?" }
-        guard !fragment.hasPrefix("^") else {
-            let names = notes[target].body.blocks.lazy.map(\.anchor.string).filter { $0.hasPrefix("^") }
-                .prefix(5)
-            return names.isEmpty
-                ? "name the block by ` \(fragment)` at its end"
-                : "its blocks are \(names.joined(separator: ", "))"
-        }
-        let anchors = notes[target].headings.prefix(5).map { "#\($0.anchor)" }
-        return anchors.isEmpty
-            ? "the note has no headings" : "its headings are \(anchors.joined(separator: ", "))"
     }
 
     /// `[[name]]`: a note by path, title or alias; a file by its name; a folder by its path.

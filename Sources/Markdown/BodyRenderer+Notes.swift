@@ -1,8 +1,26 @@
+import Localisation
 import Writers
 
-// What notes are written with: callouts and footnotes.
+// What notes are written with: tasks, callouts and footnotes.
 
 extension BodyRenderer {
+    // MARK: Tasks
+
+    mutating func openItem(_ node: Tree.Node, _ entry: Open) {
+        beginLine()
+        switch Tree.Task(rawValue: node.level) ?? .none {
+        case .none: html.append("<li\(entry.attributes)>")
+        case .open:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"\(words.toDo)\" />"
+            )
+        case .done:
+            html.append(
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"\(words.done)\" />"
+            )
+        }
+    }
+
     // MARK: Callouts
 
     mutating func openCallout(_ node: Tree.Node, _ entry: Open) {
@@ -33,7 +51,7 @@ extension BodyRenderer {
         let isEmpty = (index + 1..<Int(node.end)).allSatisfy {
             tree.nodes[$0].kind == .text && tree.bytes(tree.nodes[$0].literal).allSatisfy { $0 <= 0x20 }
         }
-        if isEmpty { html.append(text: Callout.title(ofType: tree.bytes(callout.literal))) }
+        if isEmpty { html.append(text: Callout.title(ofType: tree.bytes(callout.literal), words.callouts)) }
     }
 
     mutating func closeCalloutTitle(_ entry: Open) {
@@ -69,7 +87,7 @@ extension BodyRenderer {
     mutating func writeFootnotes() {
         beginLine()
         html.append(
-            literal: "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\">\n<ol>\n")
         for (index, footnote) in tree.footnotes.enumerated() {
             html.append("<li id=\"fn:\(index + 1)\">")
             let end = Int(tree.nodes[footnote.definition].end)
@@ -92,7 +110,7 @@ extension BodyRenderer {
             let id = Self.referenceID(index + 1, occurrence)
             let name = occurrence == 1 ? "\(index + 1)" : "\(index + 1)-\(occurrence)"
             html.append(
-                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference \(name)\">↩\u{FE0E}"
+                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"\(words.backToReference(name))\">↩\u{FE0E}"
             )
             if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }
             html.append(literal: "</a>")

@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 extension BodyRenderer {
@@ -14,7 +15,7 @@ extension BodyRenderer {
                 )
             } else {
                 html.append(
-                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"\(entry.attributes)>\n<table>\n"
+                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(words.table)\" tabindex=\"0\"\(entry.attributes)>\n<table>\n"
                 )
             }
         case .tableRow:

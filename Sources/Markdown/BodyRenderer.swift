@@ -1,3 +1,4 @@
+package import Localisation
 import Writers
 
 /// Writes a tree as HTML.
@@ -21,6 +22,8 @@ package struct BodyRenderer {
     private var openSections: [(index: Int, level: UInt8, depth: Int)] = []
     private var blocks: [Body.Block] = []
     let headingShift: Int
+    /// What is said besides the author's words.
+    let words: BodyWords
     var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
     var imageDepth = 0
@@ -66,9 +69,10 @@ package struct BodyRenderer {
     ///   - directives: in the order of their nodes, at most one a node.
     ///   - slotted: for each link of the tree whether it leads into the site.
     ///   - headingShift: how many levels every heading moves down, at most to the sixth.
+    ///   - wording: the language in which footnotes, tasks and callouts are named.
     package init(
         _ tree: Tree, dialect: Dialect, headings: [Heading] = [], directives: [Directive] = [],
-        slotted: [Bool] = [], headingShift: Int = 0
+        slotted: [Bool] = [], headingShift: Int = 0, wording: Wording = .english
     ) {
         self.tree = tree
         self.dialect = dialect
@@ -77,6 +81,7 @@ package struct BodyRenderer {
         identifiers = tree.identifiers(besides: headings)
         self.slotted = slotted
         self.headingShift = headingShift
+        words = wording.body
         footnoteReferences = [Int](repeating: 0, count: tree.footnotes.count)
         html = Markup(capacity: tree.text.count * 5 / 4 + tree.nodes.count * 8)
     }
@@ -265,21 +270,6 @@ package struct BodyRenderer {
     private var isInTightList: Bool {
         guard open.count >= 2, tree.nodes[open[open.count - 1].node].kind == .item else { return false }
         return tree.nodes[open[open.count - 2].node].level == 1
-    }
-
-    private mutating func openItem(_ node: Tree.Node, _ entry: Open) {
-        beginLine()
-        switch Tree.Task(rawValue: node.level) ?? .none {
-        case .none: html.append("<li\(entry.attributes)>")
-        case .open:
-            html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\" />"
-            )
-        case .done:
-            html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Done\" />"
-            )
-        }
     }
 
     private mutating func openParagraph(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {

@@ -1,3 +1,5 @@
+import Localisation
+
 /// The types of callouts: GitHub's five alerts and Obsidian's types with their synonyms
 /// (https://help.obsidian.md/callouts).
 enum Callout {
@@ -28,11 +30,12 @@ enum Callout {
             uniqueKeysWithValues: synonyms.flatMap { entry in entry.types.map { ($0, entry.style) } })
     }()
 
-    /// The title of a callout that has none of its own: its type, with a capital.
-    static func title(ofType type: ArraySlice<UInt8>) -> String {
-        let words = String(decoding: type, as: UTF8.self).lowercased().split(separator: "-")
-            .joined(separator: " ")
-        guard words != "tldr", words != "faq" else { return words.uppercased() }
+    /// The title of a callout that has none of its own: that of its type; of a type that nobody knows its name, with a
+    /// capital.
+    static func title(ofType type: ArraySlice<UInt8>, _ titles: CalloutTitles) -> String {
+        let name = String(decoding: type, as: UTF8.self).lowercased()
+        if let title = titles[name] { return title }
+        let words = name.split(separator: "-").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localisation
 import Markdown
 import Writers
 
@@ -20,7 +21,7 @@ struct Draft {
     /// What the author should look at in comparisons and decisions.
     let modelProblems: [ModelProblem]
 
-    init(_ tree: Tree, frontMatter: FrontMatter, stem: String, source: SourceText) {
+    init(_ tree: Tree, frontMatter: FrontMatter, stem: String, source: SourceText, wording: Wording) {
         let tagRow = TagRow(of: tree)
         let allHeadings = tree.headings.filter { !tagRow.nodes.contains($0.node) }
         let titleHeading = Self.titleHeading(tree, allHeadings, frontMatter, after: tagRow)
@@ -49,7 +50,7 @@ struct Draft {
             tree, dialect: .waymark, headings: allHeadings,
             directives: Self.directives(tree, skipped, compared, decided, drawn.matches),
             slotted: references.map { $0.kind != .external },
-            headingShift: headings.contains { $0.level == 1 } ? 1 : 0)
+            headingShift: headings.contains { $0.level == 1 } ? 1 : 0, wording: wording)
         let result = renderer.render()
         let (body, rendered) = (result.body, result.places)
         problems = result.problems + drawn.problems

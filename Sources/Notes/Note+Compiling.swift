@@ -1,4 +1,5 @@
 import Diagnostics
+package import Localisation
 package import Markdown
 
 extension Note {
@@ -24,7 +25,9 @@ extension Note {
         }
         let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark, html: options.html)
         diagnostics += Self.diagnostics(for: tree, source, at: source.path)
-        let draft = Draft(tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text)
+        let draft = Draft(
+            tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text,
+            wording: options.wording)
         diagnostics += Self.diagnostics(for: tree.problems + draft.problems, of: text, at: source.path)
         diagnostics += draft.modelProblems.map { problem in
             Diagnostic(
@@ -111,8 +114,13 @@ extension Note {
 /// What compiling a note depends on besides the note.
 package struct CompileOptions: Sendable, Hashable {
     package let html: RawHTML
+    /// The language in which footnotes, tasks and callouts are named.
+    package let wording: Wording
 
-    package init(html: RawHTML = .safe) { self.html = html }
+    package init(html: RawHTML = .safe, wording: Wording = .english) {
+        self.html = html
+        self.wording = wording
+    }
 }
 
 extension Tree.Problem.Kind {

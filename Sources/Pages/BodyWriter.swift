@@ -1,3 +1,4 @@
+import Localisation
 import Markdown
 import Writers
 
@@ -6,7 +7,13 @@ struct BodyWriter {
     /// The drawings that are still to come, in the order of their places. None holds a slot.
     private var flows: ArraySlice<NotePage.PlacedFlow>
 
-    init(flows: [NotePage.PlacedFlow] = []) { self.flows = flows[...] }
+    /// The language of what it says itself.
+    private let wording: Wording
+
+    init(_ wording: Wording, flows: [NotePage.PlacedFlow] = []) {
+        self.wording = wording
+        self.flows = flows[...]
+    }
 
     mutating func write(_ body: Body, _ targets: [NotePage.Target], to page: inout Markup) {
         let html = body.html.bytes
@@ -14,10 +21,11 @@ struct BodyWriter {
         func copy(upTo offset: Int, to page: inout Markup) {
             while let next = flows.first, next.place.lowerBound <= offset {
                 page.append(trusted: html[position..<next.place.lowerBound])
-                page.append(next.flow.figure(source: next.place.isEmpty ? nil : html[next.place]))
+                page.append(
+                    next.flow.figure(wording.flows, source: next.place.isEmpty ? nil : html[next.place]))
                 if let url = next.page {
                     page.append(
-                        "<p class=\"flow-more\"><a href=\"\(url)\">Work through this decision</a></p>\n")
+                        "<p class=\"flow-more\"><a href=\"\(url)\">\(wording.choices.workThrough)</a></p>\n")
                 }
                 position = next.place.upperBound
                 flows.removeFirst()
@@ -67,7 +75,7 @@ struct BodyWriter {
             <p class="embed-source"><a href="\(excerpt.source.url)">\(excerpt.source.title)</a></p>
 
             """)
-        var writer = BodyWriter(flows: excerpt.flows)
+        var writer = BodyWriter(wording, flows: excerpt.flows)
         writer.write(excerpt.body, excerpt.targets, to: &page)
         page.append(literal: "</div>\n")
     }

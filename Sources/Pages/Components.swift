@@ -1,19 +1,20 @@
+import Localisation
 import Writers
 
 /// Pieces that several kinds of page share.
 enum Components {
     /// Where the page stands; nothing on a page right below the root.
-    static func breadcrumbs(_ links: [PageLink]) -> Markup {
+    static func breadcrumbs(_ links: [PageLink], _ words: FrameWords) -> Markup {
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<nav class=\"breadcrumbs\" aria-label=\"Breadcrumb\"><ol>\n"
+        var markup: Markup = "<nav class=\"breadcrumbs\" aria-label=\"\(words.breadcrumbLandmark)\"><ol>\n"
         for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
         markup.append(literal: "</ol></nav>\n")
         return markup
     }
 
-    static func tags(_ links: [PageLink]) -> Markup {
+    static func tags(_ links: [PageLink], _ words: FrameWords) -> Markup {
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<ul class=\"tags\" aria-label=\"Tags\">\n"
+        var markup: Markup = "<ul class=\"tags\" aria-label=\"\(words.tags)\">\n"
         for link in links {
             markup.append("<li><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n")
         }
@@ -89,9 +90,4 @@ enum Components {
 package struct TagCount: Sendable, Hashable {
     package let link: PageLink
     package let count: Int
-}
-
-/// `1 note`, `2 notes`.
-func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
 }

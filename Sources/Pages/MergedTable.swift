@@ -1,3 +1,4 @@
+import Localisation
 package import Notes
 import Writers
 
@@ -44,7 +45,7 @@ package struct MergedTable: Sendable, Hashable {
         package let url: String
     }
 
-    func markup(label: String) -> Markup {
+    func markup(label: String, _ wording: Wording) -> Markup {
         let hasNames = rows.contains { !$0.name.isEmpty }
         var markup: Markup = """
             <div class="table-scroll" role="group" aria-label="\(label)" tabindex="0">
@@ -58,12 +59,12 @@ package struct MergedTable: Sendable, Hashable {
             markup.append("<th scope=\"col\"><a href=\"\(option.url)\">\(option.title)</a></th>\n")
         }
         markup.append(literal: "</tr>\n</thead>\n<tbody>\n")
-        for row in rows { append(row, hasNames, to: &markup) }
+        for row in rows { append(row, hasNames, wording, to: &markup) }
         markup.append(literal: "</tbody>\n</table>\n</div>\n")
         return markup
     }
 
-    private func append(_ row: Row, _ hasNames: Bool, to markup: inout Markup) {
+    private func append(_ row: Row, _ hasNames: Bool, _ wording: Wording, to markup: inout Markup) {
         markup.append(literal: "<tr>\n")
         // Of one source the row itself is linked to it, which is calmer than a number in each cell.
         let url = sources.count == 1 && hasNames ? row.onlyPlace : nil
@@ -77,27 +78,27 @@ package struct MergedTable: Sendable, Hashable {
                 markup.append("<th scope=\"row\">\(row.name)</th>\n")
             }
         }
-        for cell in row.cells { append(cell, marks: url == nil, to: &markup) }
+        for cell in row.cells { append(cell, marks: url == nil, wording, to: &markup) }
         markup.append(literal: "</tr>\n")
     }
 
-    private func append(_ cell: Cell, marks: Bool, to markup: inout Markup) {
+    private func append(_ cell: Cell, marks: Bool, _ wording: Wording, to markup: inout Markup) {
         let kind = cell.isContested ? "\(cell.verdict.rawValue) contested" : cell.verdict.rawValue
         markup.append("<td class=\"\(kind)\">")
         for (index, statement) in cell.statements.enumerated() {
             if index > 0 { markup.append(literal: "<br>") }
-            var writer = BodyWriter()
+            var writer = BodyWriter(wording)
             writer.write(statement.excerpt.body, statement.excerpt.targets, to: &markup)
             if marks {
                 for place in statement.places {
                     markup.append(
-                        "<sup class=\"claim\"><a href=\"\(place.url)\" aria-label=\"Source \(place.source)\">\(place.source)</a></sup>"
+                        "<sup class=\"claim\"><a href=\"\(place.url)\" aria-label=\"\(wording.choices.sourceNumber(String(place.source)))\">\(place.source)</a></sup>"
                     )
                 }
             }
         }
         if cell.isContested {
-            markup.append(literal: "<span class=\"contested-note\">The notes disagree</span>")
+            markup.append("<span class=\"contested-note\">\(wording.choices.contested)</span>")
         }
         markup.append(literal: "</td>\n")
     }

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Markdown
 import Notes
 
@@ -19,9 +20,9 @@ extension ComparisonPage {
         _ options: [Int32], _ sources: [ModelPlace], _ route: RoutePath, _ title: String, of site: Site
     ) {
         let shell = Shell(
-            .comparison, route, title, "\(title), criterion by criterion, with sources", of: site)
+            .comparison, route, title, site.wording.choices.comparisonDescription(title), of: site)
         self.shell = shell
-        breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
+        breadcrumbs = site.breadcrumbs(below: .compare, site.wording.frame.compare, from: shell)
         table = MergedTable(options, sources, of: site, from: shell)
         decisions = site.decisionEntries(between: options.map(Int.init), from: shell)
     }
@@ -30,7 +31,7 @@ extension ComparisonPage {
 extension ComparisonIndexPage {
     init(of site: Site) {
         let shell = Shell(
-            .compare, .compare, "Compare", "Every comparison of the notes, and a table of your own", of: site)
+            .compare, .compare, site.wording.frame.compare, site.wording.choices.compareDescription, of: site)
         self.shell = shell
         comparisons =
             site.pairs.all.indices.map { site.entry(ofPair: $0, from: shell) }
@@ -49,10 +50,10 @@ extension OptionPage {
     init(_ index: Int, of site: Site) {
         let option = site.options.all[index]
         let shell = Shell(
-            .option, option.route, option.name, "When to choose \(option.name), and what the notes say of it",
+            .option, option.route, option.name, site.wording.choices.optionDescription(option.name),
             of: site)
         self.shell = shell
-        breadcrumbs = site.breadcrumbs(below: .compare, "Compare", from: shell)
+        breadcrumbs = site.breadcrumbs(below: .compare, site.wording.frame.compare, from: shell)
         otherNames = option.otherNames
         note = option.note.flatMap { site.entry(Int($0), from: shell) }
         advice = option.decisions.map { Advice($0, on: Int32(index), of: site, from: shell) }
@@ -95,7 +96,8 @@ extension OptionPage.Advice {
 
 extension DecisionIndexPage {
     init(of site: Site) {
-        let shell = Shell(.decide, .decide, "Decide", "Every decision that the notes help with", of: site)
+        let shell = Shell(
+            .decide, .decide, site.wording.frame.decide, site.wording.choices.decideDescription, of: site)
         self.shell = shell
         decisions = site.decisions.all.map { site.entry(ofDecision: $0.place, from: shell) }
     }
@@ -110,14 +112,14 @@ extension DecisionPage {
         let named = site.options.named(by: place)
         // Many questions are no more than "Which one to use?", which says nothing in a list of tabs.
         let title = site.notes[note].title
-        options = Self.joined(decision.options.map(\.name))
+        options = site.wording.choice(decision.options.map(\.name))
         let shell = Shell(
             .decision, entry.route,
             title == decision.question ? title : "\(decision.question) · \(title)",
             "\(decision.question) \(options)", of: site)
         self.shell = shell
         question = decision.question
-        breadcrumbs = site.breadcrumbs(below: .decide, "Decide", from: shell)
+        breadcrumbs = site.breadcrumbs(below: .decide, site.wording.frame.decide, from: shell)
         let source = PageLink(
             title: site.notes[note].title,
             url: site.url(ofNote: note, fragment: decision.anchor?.string, from: shell) ?? "")
@@ -152,12 +154,6 @@ extension DecisionPage {
             NotePage.Target($0, of: note, site, from: shell)
         }
         comparisons = site.pairs.indices(among: named.options).map { site.entry(ofPair: $0, from: shell) }
-    }
-
-    /// `A, B or C`.
-    private static func joined(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return "\(names.dropLast().joined(separator: ", ")) or \(last)"
     }
 
     private static func questions(

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Markdown
 import Notes
 import Writers
@@ -35,15 +36,15 @@ extension Site {
         where option >= 0 {
             urls[name] = urls[name] ?? shell.url(to: options.all[Int(option)].route)
         }
-        return Flow(decision, number: number) { urls[$0] }
+        return Flow(decision, number: number, wording) { urls[$0] }
     }
 
     func entry(ofDecision place: ModelPlace, from shell: Shell) -> NoteEntry {
         let decision = notes.decision(at: place)
-        let names = decision.options.map(\.name).joined(separator: ", ")
+        let names = wording.list(decision.options.map(\.name))
         return NoteEntry(
             link: PageLink(title: decision.question, url: shell.url(to: decisions.route(of: place))),
-            summary: "\(names) · from \(notes[Int(place.note)].title)", date: nil)
+            summary: wording.choices.optionsFrom(names, notes[Int(place.note)].title), date: nil)
     }
 
     func entry(ofPair index: Int, from shell: Shell) -> NoteEntry {
@@ -58,20 +59,22 @@ extension Site {
         return NoteEntry(
             link: PageLink(title: comparison.title, url: shell.url(to: table.route)),
             summary:
-                "\(comparison.options.count) options · \(summary(rows: comparison.criteria.count, titles: 1, first: table.place))",
+                "\(wording.counted(comparison.options.count, wording.choices.options)) · \(summary(rows: comparison.criteria.count, titles: 1, first: table.place))",
             date: nil)
     }
 
     func title(of pair: Pairs.Pair) -> String {
-        "\(options.all[Int(pair.first)].name) vs \(options.all[Int(pair.second)].name)"
+        wording.choices.versus(options.all[Int(pair.first)].name, options.all[Int(pair.second)].name)
     }
 
     /// - Parameters:
     ///   - titles: how many titles the notes have that the rows are from.
     ///   - first: the first comparison, whose note is named.
     private func summary(rows: Int, titles: Int, first: ModelPlace) -> String {
-        let more = titles > 1 ? " and \(counted(titles - 1, "more note"))" : ""
-        return "\(counted(rows, "criterion", "criteria")) from \(notes[Int(first.note)].title)\(more)"
+        let words = wording.choices
+        let (criteria, title) = (wording.counted(rows, words.criteria), notes[Int(first.note)].title)
+        guard titles > 1 else { return words.criteriaFrom(criteria, title) }
+        return words.criteriaFromMore(criteria, title, wording.counted(titles - 1, words.moreNotes))
     }
 
     /// The pages that set an option against others, in the order of their addresses.
@@ -203,7 +206,7 @@ extension [Comparison.Cell] {
 extension Site {
     func breadcrumbs(below route: RoutePath, _ title: String, from shell: Shell) -> [PageLink] {
         [
-            PageLink(title: "Home", url: shell.url(to: .home)),
+            PageLink(title: wording.frame.home, url: shell.url(to: .home)),
             PageLink(title: title, url: shell.url(to: route)),
         ]
     }

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Notes
 
 // The map of all notes. It is drawn note by note where that can be read, else by folders or tags; what it holds is bounded.
@@ -11,7 +12,7 @@ extension GraphPage {
     private static let mostUnlinked = 100
 
     init(of site: Site) {
-        let shell = Shell(.graph, .graph, "Map of notes", "What links to what", of: site)
+        let shell = Shell(.graph, .graph, site.wording.maps.title, site.wording.maps.summary, of: site)
         let links = NoteLinks(of: site)
         let published = site.published
         let linked = published.filter { links.degrees[$0] > 0 }
@@ -84,7 +85,8 @@ extension Network {
         nodes = zip(notes, ofNode).map { note, group in
             Node(
                 link: site.link(to: note, from: shell) ?? PageLink(title: site.notes[note].title, url: ""),
-                size: links.degrees[note], detail: counted(links.degrees[note], "link"), group: group)
+                size: links.degrees[note],
+                detail: site.wording.counted(links.degrees[note], site.wording.maps.links), group: group)
         }
         // Both ways or one, between notes a line is a line.
         edges = links.pairs.map { Edge(from: places[$0.from], to: places[$0.to], weight: 1) }
@@ -97,17 +99,23 @@ extension Network {
         for depth in 1...3 {
             let levels = site.levels(at: depth)
             let keys = notes.map { Optional(levels[Int(site.folders.ofNote[$0])]) }
-            let found = grouped(keys) { site.link(toFolder: $0, from: shell) }
+            let found = grouped(keys, others: site.wording.maps.others) {
+                site.link(toFolder: $0, from: shell)
+            }
             if !found.0.isEmpty { return found }
         }
-        return grouped(notes.map { site.tags.ofNote[$0].first.map(Int.init) }) {
+        return grouped(
+            notes.map { site.tags.ofNote[$0].first.map(Int.init) }, others: site.wording.maps.others
+        ) {
             let link = site.link(toTag: $0, from: shell)
             return PageLink(title: "#\(link.title)", url: link.url)
         }
     }
 
     /// The keys that most nodes have, in order, and for each node which it has; none where all have the same.
-    private static func grouped(_ keys: [Int?], _ link: (Int) -> PageLink) -> ([Group], [Int?]) {
+    private static func grouped(_ keys: [Int?], others: String, _ link: (Int) -> PageLink) -> (
+        [Group], [Int?]
+    ) {
         var counts: [Int: Int] = [:]
         for case .some(let key) in keys { counts[key, default: 0] += 1 }
         let hasOthers = counts.count >= mostGroups || keys.contains(nil)
@@ -122,7 +130,7 @@ extension Network {
             let link = link(key)
             return Group(title: link.title, url: link.url)
         }
-        if hasOthers { groups.append(Group(title: "Others", url: nil)) }
+        if hasOthers { groups.append(Group(title: others, url: nil)) }
         return (groups, keys.map { $0.flatMap { places[$0] } ?? most.count })
     }
 
@@ -145,12 +153,15 @@ extension Network {
         let isDeep = Set(shown.map { tops[$0] }).count < shown.count
         let (groups, ofNode) =
             isDeep
-            ? Self.grouped(shown.map { tops[$0] }) { site.link(toFolder: $0, from: shell) }
+            ? Self.grouped(shown.map { tops[$0] }, others: site.wording.maps.others) {
+                site.link(toFolder: $0, from: shell)
+            }
             : ([], [Int?](repeating: nil, count: shown.count))
         nodes = zip(shown, ofNode).map { folder, group in
             let count = counts[folder] ?? 0
             return Node(
-                link: site.link(toFolder: folder, from: shell), size: count, detail: counted(count, "note"),
+                link: site.link(toFolder: folder, from: shell), size: count,
+                detail: site.wording.counted(count, site.wording.frame.notes),
                 group: group)
         }
         let place = site.folders.ofNote.map { places[levels[Int($0)]] }

@@ -1,11 +1,13 @@
 import Linking
+import Localisation
 import Notes
 import Search
 
 extension NoteIndexPage {
     /// All notes from A to Z.
     init(of site: Site) {
-        let shell = Shell(.notes, .notes, "All notes", "All notes from A to Z", of: site)
+        let shell = Shell(
+            .notes, .notes, site.wording.frame.allNotes, site.wording.lists.allNotesDescription, of: site)
         self.shell = shell
         noteCount = site.published.count
         let sorted = site.published.map { (key: site.notes[$0].title.lowercased(), note: $0) }.sorted {
@@ -24,7 +26,9 @@ extension NoteIndexPage {
 
     /// The last notes that changed.
     init(recentlyChangedOf site: Site) {
-        let shell = Shell(.recent, .recent, "Recent changes", "The notes that changed last", of: site)
+        let shell = Shell(
+            .recent, .recent, site.wording.frame.recentChanges, site.wording.lists.recentDescription, of: site
+        )
         self.shell = shell
         let latest = site.latest(Self.mostChanges)
         noteCount = latest.count
@@ -64,7 +68,8 @@ extension NoteIndexPage {
 
 extension ReviewsPage {
     init(of site: Site) {
-        let shell = Shell(.reviews, .reviews, "Reviews", "The notes that are to be reviewed", of: site)
+        let shell = Shell(
+            .reviews, .reviews, site.wording.frame.reviews, site.wording.lists.reviewsDescription, of: site)
         self.shell = shell
         let due = site.published.compactMap { note in
             site.notes[note].frontMatter.reviewDue.map { (day: $0, note: note) }

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Notes
 import Writers
 
@@ -71,7 +72,7 @@ extension Network {
             let (link, count) = (site.link(toTag: tag, from: shell), tags[tag].notes.count)
             return Node(
                 link: PageLink(title: "#\(link.title)", url: link.url), size: count,
-                detail: counted(count, "note"), group: nil)
+                detail: site.wording.counted(count, site.wording.frame.notes), group: nil)
         }
         edges = Self.strongest(weights, of: shown.count)
         groups = []

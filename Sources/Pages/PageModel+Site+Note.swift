@@ -1,5 +1,6 @@
 import Diagnostics
 import Linking
+import Localisation
 import Markdown
 import Notes
 import Writers
@@ -98,7 +99,8 @@ extension NotePage {
             }
             return item.diagram.map {
                 PlacedFlow(
-                    place: item.place, flow: Flow($0.flowchart, number: position + 1), page: nil)
+                    place: item.place, flow: Flow($0.flowchart, number: position + 1, site.wording), page: nil
+                )
             }
         }
     }
@@ -115,9 +117,9 @@ extension NotePage {
         let theirs = site.tags.ofNote[other].prefix(100)
         let shared = site.tags.ofNote[note].filter(theirs.contains)
             .sorted { site.tags.all[Int($0)].notes.count < site.tags.all[Int($1)].notes.count }
-        guard !shared.isEmpty else { return "linked" }
-        return "shares "
-            + shared.prefix(3).map { "#\(site.tags.all[Int($0)].name.spelling)" }.joined(separator: ", ")
+        guard !shared.isEmpty else { return site.wording.note.linked }
+        return site.wording.note.shares(
+            site.wording.list(shared.prefix(3).map { "#\(site.tags.all[Int($0)].name.spelling)" }))
     }
 }
 
@@ -182,7 +184,7 @@ extension Site {
         return charts.sorted { $0.place.lowerBound < $1.place.lowerBound }.map { chart in
             guard let decision = decisions[chart.place] else {
                 return NotePage.PlacedFlow(
-                    place: chart.place, flow: Flow(chart.flowchart, number: nil), page: nil)
+                    place: chart.place, flow: Flow(chart.flowchart, number: nil, wording), page: nil)
             }
             let place = ModelPlace(note: Int32(index), index: Int32(decision))
             return NotePage.PlacedFlow(

@@ -1,10 +1,12 @@
 package import Linking
+import Localisation
 import Notes
 package import Search
 
 extension SearchPage {
     init(of site: Site) {
-        let shell = Shell(.search, .search, "Search", "Search all notes", of: site)
+        let shell = Shell(
+            .search, .search, site.wording.frame.search, site.wording.lists.searchDescription, of: site)
         self.shell = shell
         var entries: [(key: String, letter: String, link: PageLink)] = []
         for (index, note) in site.notes.enumerated() {

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 
 // What pages show of the tree of folders: the section beside them, and what a script loads when a reader unfolds a folder.
 
@@ -71,7 +72,9 @@ extension FolderListing {
         let shell = Shell(.folder, route, "", "", of: site)
         self.route = Self.route(of: route)
         notes = entry.notes.prefix(Self.most).compactMap { site.link(to: Int($0), from: shell) }
-        noteCount = entry.notes.count > Self.most ? entry.notes.count : nil
+        all =
+            entry.notes.count > Self.most
+            ? site.wording.note.wholeFolder(String(entry.notes.count)) : nil
         folders = entry.folders.prefix(Self.most).map { Sidebar.Folder(Int($0), of: site, from: shell) }
     }
 
@@ -92,6 +95,7 @@ extension Site {
     /// A folder's page, by the name that readers know it by.
     func link(toFolder folder: Int, from shell: Shell) -> PageLink {
         PageLink(
-            title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder]))
+            title: folder == 0 ? wording.frame.home : folderTitle(folder),
+            url: shell.url(to: routes.ofFolder[folder]))
     }
 }

@@ -1,4 +1,5 @@
 package import Linking
+import Localisation
 import Markdown
 import Notes
 import Search
@@ -34,7 +35,7 @@ extension PageModel {
             self = .notFound(
                 NotFoundPage(
                     shell: Shell(
-                        .notFound, route, "Page not found", "", of: site,
+                        .notFound, route, site.wording.lists.notFound, "", of: site,
                         site.basePath.map { .rooted(path: $0) })))
         case .sitemap: self = .sitemap(Sitemap(of: site))
         case .feed: self = .feed(Feed(of: site))
@@ -57,6 +58,8 @@ extension Site {
 
     func absoluteURL(_ route: RoutePath) -> String? { configuration.baseURL.map { $0 + route.url } }
 
+    var wording: Wording { configuration.wording }
+
     /// The notes that have a page, in path order.
     var published: [Int] { notes.indices.filter { routes.ofNote[$0] != nil } }
 
@@ -78,7 +81,8 @@ extension Site {
     func breadcrumbs(to folder: Int, from shell: Shell) -> [PageLink] {
         path(to: folder).map { folder in
             PageLink(
-                title: folder == 0 ? "Home" : folderTitle(folder), url: shell.url(to: routes.ofFolder[folder])
+                title: folder == 0 ? wording.frame.home : folderTitle(folder),
+                url: shell.url(to: routes.ofFolder[folder])
             )
         }
     }
@@ -128,6 +132,7 @@ extension Shell {
         hasDates = site.listRoutes.contains(.recent)
         hasReviews = site.listRoutes.contains(.reviews)
         language = site.configuration.language
+        wording = site.wording
         self.addressing = addressing
         canonical = kind == .notFound ? nil : site.absoluteURL(route)
         self.markdown = markdown
@@ -196,7 +201,7 @@ extension TagPage {
         let said = site.configuration.tags[tag.name]?.description ?? ""
         let shell = Shell(
             .tag, tag.route, "#\(tag.name.spelling)",
-            said.isEmpty ? "Notes tagged #\(tag.name.spelling)" : said, of: site,
+            said.isEmpty ? site.wording.lists.taggedDescription("#\(tag.name.spelling)") : said, of: site,
             feed: site.configuration.baseURL.map { _ in tag.route.file("feed.xml") })
         self.shell = shell
         description = said.isEmpty ? note.map { site.notes[$0].summary } ?? "" : said
@@ -210,8 +215,8 @@ extension TagPage {
         }
         breadcrumbs =
             [
-                PageLink(title: "Home", url: shell.url(to: .home)),
-                PageLink(title: "Tags", url: shell.url(to: RoutePath.tags)),
+                PageLink(title: site.wording.frame.home, url: shell.url(to: .home)),
+                PageLink(title: site.wording.frame.tags, url: shell.url(to: RoutePath.tags)),
             ]
             + parents.map { site.link(toTag: Int($0), from: shell) }
         children = tag.children.map { site.count(Int($0), from: shell) }
@@ -234,7 +239,8 @@ extension TagPage {
 
 extension TagIndexPage {
     init(of site: Site) {
-        let shell = Shell(.tags, RoutePath.tags, "Tags", "All tags", of: site)
+        let shell = Shell(
+            .tags, RoutePath.tags, site.wording.frame.tags, site.wording.frame.allTags, of: site)
         self.shell = shell
         map = Network(tagsOf: site, from: shell)
         rows = site.tags.all.indices.map { index in
@@ -271,6 +277,7 @@ extension RedirectPage {
             canonical = url
         }
         self.init(
-            route: redirect.from, language: site.configuration.language, target: link, canonical: canonical)
+            route: redirect.from, language: site.configuration.language, wording: site.wording, target: link,
+            canonical: canonical)
     }
 }

@@ -1,4 +1,5 @@
 package import Linking
+package import Localisation
 import Writers
 
 /// What surrounds the content of every page.
@@ -24,6 +25,7 @@ package struct Shell: Sendable, Hashable {
     package let hasDates: Bool
     package let hasReviews: Bool
     package let language: String
+    package let wording: Wording
     package let addressing: Addressing
     /// The page's absolute address, where the site's is known.
     package let canonical: String?
@@ -52,36 +54,60 @@ package struct Shell: Sendable, Hashable {
     ///   - sidebar: the section that the page belongs to.
     ///   - contents: the headings of the page.
     ///   - tools: what the page's scripts have to do.
+    ///   - note: what the site's templates may say of the page's note.
     func page(
         _ theme: Theme, sidebar: Sidebar? = nil, contents: Markup? = nil, main: Markup,
-        tools: Theme.Tools = .common
+        tools: Theme.Tools = .common, note: PartialFields.Note? = nil
     ) -> [UInt8] {
-        let section = sidebar?.markup
+        let section = sidebar?.markup(wording)
         var page = Markup(capacity: main.count + (contents?.count ?? 0) + (section?.count ?? 0) + 2048)
-        appendHead(theme, tools, unfolds: sidebar?.canUnfold ?? false, to: &page)
+        appendHead(theme, tools, unfolds: sidebar?.canUnfold ?? false, note, to: &page)
         page.append(
             """
             <body>
-            <a class="skip" href="#page:main">Skip to content</a>
+            <a class="skip" href="#page:main">\(wording.frame.skip)</a>
             <header class="site-header">
-            <a class="site-title" href="\(url(to: .home))">\(siteTitle)</a>
-            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">Search</a>
-            <nav class="site-nav" aria-label="Site">\(navigation)</nav>
-            <button type="button" class="scheme-button" aria-label="Colours"></button>
+            <a class="site-title" href="\(url(to: .home))">\(logo(of: theme))\(siteTitle)</a>
+            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
+            <nav class="site-nav" aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
+            <button type="button" class="scheme-button" aria-label="\(wording.frame.colours)"></button>
             </header>
-            <div class="layout">
 
             """)
+        append(.header, "aside", theme, note, to: &page)
+        page.append(literal: "<div class=\"layout\">\n")
         if let section { page.append(section) }
         if let contents { page.append(contents) }
         page.append(literal: "<main id=\"page:main\" tabindex=\"-1\">\n")
-        if section != nil { page.append(Sidebar.button) }
+        if section != nil { page.append(Sidebar.button(wording)) }
         page.append(main)
         page.append(literal: "</main>\n")
         page.append(
-            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"Lists\">\(lists)</nav>\n</footer>\n</body>\n</html>\n"
+            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"\(wording.frame.listsLandmark)\">\(lists)</nav>\n"
         )
+        append(.footer, "div", theme, note, to: &page)
+        page.append(literal: "</footer>\n</body>\n</html>\n")
         return page.bytes
+    }
+
+    /// Writes what a template of the site makes of the page, in an element of its own; nothing where there is none.
+    func append(
+        _ partial: Partial, _ element: String, _ theme: Theme, _ note: PartialFields.Note?,
+        to page: inout Markup
+    ) {
+        guard let content = theme.partials?.render(partial, self, note), !content.isEmpty else { return }
+        page.append("<\(element) class=\"partial-\(partial.rawValue)\">\n\(content)</\(element)>\n")
+    }
+
+    /// The site's picture, which says no more than its title beside it. An SVG is safe here: in an image no script runs and
+    /// nothing is loaded (https://www.w3.org/TR/SVG2/conform.html#secure-static-mode).
+    private func logo(of theme: Theme) -> Markup {
+        guard let logo = theme.logo else { return "" }
+        func image(_ picture: Theme.Picture, _ name: String) -> Markup {
+            "<img class=\"\(name)\" src=\"\(url(to: picture.asset.route))\" width=\"\(picture.width)\" height=\"\(picture.height)\" alt=\"\">"
+        }
+        guard let dark = theme.darkLogo else { return image(logo, "logo") }
+        return "\(image(logo, "logo on-light"))\(image(dark, "logo on-dark"))"
     }
 
     private func link(_ title: String, _ route: RoutePath, _ here: Kind) -> Markup {
@@ -100,23 +126,28 @@ package struct Shell: Sendable, Hashable {
 
     /// What leads to the lists of all notes.
     private var lists: Markup {
-        var links = link("All notes", .notes, .notes)
-        links.append(link("All tags", .tags, .tags))
-        links.append(link("Map", .graph, .graph))
-        if hasDates { links.append(link("Recent changes", .recent, .recent)) }
-        if hasReviews { links.append(link("Reviews", .reviews, .reviews)) }
+        let words = wording.frame
+        var links = link(words.allNotes, .notes, .notes)
+        links.append(link(words.allTags, .tags, .tags))
+        links.append(link(words.map, .graph, .graph))
+        if hasDates { links.append(link(words.recentChanges, .recent, .recent)) }
+        if hasReviews { links.append(link(words.reviews, .reviews, .reviews)) }
         return links
     }
 
     private var navigation: Markup {
+        let words = wording.frame
         var links: Markup = ""
-        if hasDecisions { links.append(link("Decide", .decide, .decide)) }
-        if hasComparisons { links.append(link("Compare", .compare, .compare)) }
-        links.append(link("Tags", .tags, .tags))
+        if hasDecisions { links.append(link(words.decide, .decide, .decide)) }
+        if hasComparisons { links.append(link(words.compare, .compare, .compare)) }
+        links.append(link(words.tags, .tags, .tags))
         return links
     }
 
-    private func appendHead(_ theme: Theme, _ tools: Theme.Tools, unfolds: Bool, to page: inout Markup) {
+    private func appendHead(
+        _ theme: Theme, _ tools: Theme.Tools, unfolds: Bool, _ note: PartialFields.Note?,
+        to page: inout Markup
+    ) {
         let fullTitle = title == siteTitle ? title : "\(title) · \(siteTitle)"
         page.append(
             """
@@ -154,6 +185,7 @@ package struct Shell: Sendable, Hashable {
         if let feed {
             page.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">\n")
         }
+        if let partials = theme.partials { page.append(partials.render(.head, self, note)) }
         page.append(literal: "</head>\n")
     }
 }

@@ -20,7 +20,7 @@ struct PreviewSite: Sendable {
     /// - Parameter previous: the site before, where there is one; it only saves time.
     init(_ linked: Linked, after previous: PreviewSite? = nil) {
         self.linked = linked
-        theme = Theme(linked.site.configuration.appearance)
+        theme = Theme(linked.site.configuration)
         models = linked.site.pageModelsBesidesSearch(theme, after: previous?.models)
         search = SearchShelf(linked.site)
         basePath = linked.site.basePath ?? ""

@@ -1,6 +1,7 @@
 import Building
 import Diagnostics
 import Linking
+import Localisation
 import Notes
 import Pages
 
@@ -86,25 +87,29 @@ actor Rebuilder {
 
     private func update() throws {
         let configuration = try build.readConfiguration()
-        let notebook = try read(CompileOptions(html: configuration.html))
-        defer { self.notebook = notebook }
+        let notebook = try read(CompileOptions(html: configuration.html, wording: configuration.wording))
         let isSame =
             self.notebook?.hasSameNotes(as: notebook) ?? false
             && configuration == edition.site?.linked.site.configuration
-        if isSame, notebook.changedFiles.isEmpty, edition.failure == nil { return }
+        if isSame, notebook.changedFiles.isEmpty, edition.failure == nil {
+            self.notebook = notebook
+            return
+        }
+        let site = isSame ? edition.site : try site(of: notebook, configuration)
         let number = edition.number + 1
         var changedFiles = edition.changedFiles
         if self.notebook != nil { for path in notebook.changedFiles { changedFiles[path] = number } }
-        let site =
-            isSame
-            ? edition.site : PreviewSite(link(notebook, configuration), after: edition.site)
         edition = Edition(number: number, site: site, failure: nil, changedFiles: changedFiles)
+        // Not before: the notebook is that of the edition's site, which a failure leaves as it is.
+        self.notebook = notebook
     }
 
-    private func link(_ notebook: Notebook, _ configuration: Configuration) -> Linked {
-        Linked(
+    private func site(of notebook: Notebook, _ configuration: Configuration) throws -> PreviewSite {
+        let linked = Linked(
             notebook.notes, of: notebook.content, configuration, for: build.options.audience,
             after: edition.site?.linked)
+        try build.refuseBrokenRedirects(of: linked.site)
+        return PreviewSite(linked, after: edition.site)
     }
 
     /// Reads what has changed. A file that is gone between listing and reading has changed once more.

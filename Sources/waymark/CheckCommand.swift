@@ -13,6 +13,7 @@ struct CheckCommand: ParsableCommand {
             EXAMPLE
               waymark check --strict --format github
               waymark check --diff
+              curl -fsS https://docs.example.com/_waymark/urls.txt | waymark check --published -
             """)
 
     @OptionGroup var options: SiteOptions
@@ -25,8 +26,8 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Fail where an address would die that this site's folder, or this list, has.",
-            valueName: "folder|list"))
+            "Fail where an address would die that this site's folder, or this list of addresses, has; - reads the list "
+                + "from standard input.", valueName: "folder|list|-"))
     var published: String?
 
     @Flag(help: "Correct what needs no judgement, and report the rest.")
@@ -40,7 +41,9 @@ struct CheckCommand: ParsableCommand {
             var buildOptions = options.buildOptions()
             // A check is of this day; a build is the same on every day.
             buildOptions.today = buildOptions.today ?? .today
-            buildOptions.published = published
+            buildOptions.published = try published.map {
+                try PublishedAddresses(reading: $0, jobs: buildOptions.jobs)
+            }
             let build = Build(buildOptions)
             var linked = try build.link()
             if fix || diff {

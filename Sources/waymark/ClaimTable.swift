@@ -103,18 +103,10 @@ struct ClaimTable {
 
     var markdown: String {
         func row(_ cells: [String]) -> String {
-            "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+            "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
         }
         return row([""] + options) + "|" + String(repeating: " --- |", count: options.count + 1) + "\n"
             + rows.map { row([$0.criterion] + $0.cells.map(text)) }.joined()
-    }
-
-    /// The text without markup: a pipe would end the cell, and the other signs would begin something.
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { output, character in
-            if "\\`*_[]<|".contains(character) { output += "\\" }
-            output.append(character)
-        }
     }
 
     /// RFC 4180: lines end with CR LF, and what holds a comma, a quotation mark or a line end stands in quotation marks.

@@ -56,9 +56,13 @@ struct ContentOptions: ParsableArguments {
     }
 
     /// Reads and links the notes, and runs a command's body on the site.
-    func withSite(_ body: (Site) throws -> ExitCode) throws {
+    ///
+    /// - Parameter isDated: asks git when the notes changed.
+    func withSite(isDated: Bool = false, _ body: (Site) throws -> ExitCode) throws {
         try run {
-            try body(Build(buildOptions()).link().site)
+            var options = buildOptions()
+            if !isDated { options.history = History() }
+            return try body(Build(options).link().site)
         } failing: { report in
             Terminal.tell(report.rendered(as: .text))
             return ExitCode(1)
@@ -74,9 +78,7 @@ struct ContentOptions: ParsableArguments {
             status = try body()
         } catch let error as ConfigurationError {
             throw failing(error.report)
-        } catch let error as FileError {
-            status = Terminal.fail("\(error)")
-        } catch let error as OutputFolder.PublishError {
+        } catch let error as any EnvironmentError {
             status = Terminal.fail("\(error)")
         }
         if status != .success { throw status }

@@ -23,7 +23,7 @@ struct RenderCommand: ParsableCommand {
     func run() throws {
         let bytes: [UInt8]
         do {
-            bytes = try Files.read(file == "-" ? "/dev/stdin" : file)
+            bytes = try Files.read(Files.input(file))
         } catch {
             throw Terminal.fail("\(error)")
         }

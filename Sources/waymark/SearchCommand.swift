@@ -30,7 +30,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        try options.withSite { site in
+        try options.withSite(isDated: true) { site in
             var finder = Finder(Shards(of: site), of: site)
             let findings = finder.find(words.joined(separator: " "), limit: limit)
             Terminal.write(

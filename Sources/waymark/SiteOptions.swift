@@ -34,24 +34,26 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// Runs a command's body; what the environment refuses is told in one line, with exit status 2.
-    func run(_ body: () throws -> ExitCode) throws { try source.run(body, failing: finish) }
+    func run(_ body: () throws -> ExitCode) throws { try source.run(body) { finish($0, isStrict: false) } }
 
     /// Tells of what is linked, and gives the exit status for it.
-    func finish(_ linked: Linked) throws(FileError) -> ExitCode {
+    ///
+    /// - Parameter isStrict: counts warnings as errors, also without `--strict`.
+    func finish(_ linked: Linked, isStrict: Bool = false) throws(FileError) -> ExitCode {
         for file in report {
             try Files.replace(file.path, with: Array(linked.report.rendered(as: file.format).utf8))
         }
         if linked.outdatedBaseline > 0 {
             Terminal.tell("\(baseline ?? ""): \(linked.outdatedBaseline) lines are of no use any more")
         }
-        return finish(linked.report)
+        return finish(linked.report, isStrict: isStrict)
     }
 
     /// Writes the report and gives the exit status for it.
-    func finish(_ report: Report) -> ExitCode {
+    private func finish(_ report: Report, isStrict: Bool) -> ExitCode {
         Terminal.write(report.rendered(as: format, isColored: Terminal.isOutputColored))
         if !report.diagnostics.isEmpty { Terminal.tell(report.summary) }
-        let fails = report.errorCount > 0 || (strict && report.warningCount > 0)
+        let fails = report.errorCount > 0 || ((strict || isStrict) && report.warningCount > 0)
         return fails ? ExitCode(1) : .success
     }
 

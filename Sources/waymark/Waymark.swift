@@ -31,10 +31,8 @@ struct Waymark: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self, NewCommand.self,
-            InitCommand.self,
-            RenderCommand.self,
-            ExplainCommand.self, InspectCommand.self, CompareCommand.self, DecideCommand.self,
-            SearchCommand.self,
+            BuildCommand.self, CheckCommand.self, PublishCommand.self, DiffCommand.self, ServeCommand.self,
+            NewCommand.self, InitCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
+            CompareCommand.self, DecideCommand.self, SearchCommand.self,
         ])
 }

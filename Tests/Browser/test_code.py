@@ -1,5 +1,7 @@
 """Copying code, on the page of the guide that shows every kind of code block."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import Page, expect
 from tools import allow_clipboard, check_accessible, clipboard, heard
@@ -51,6 +53,24 @@ def test_changes_are_copied_as_their_result(address: str, visitor: Visitor) -> N
     assert len(kept) == len(lines)
     for (is_inserted, line), copy in zip(lines, kept, strict=True):
         assert copy == line[1:] if is_inserted else line.endswith(copy)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_each_line_stands_below_the_last(address: str, visitor: Visitor, media: str) -> None:
+    """Numbered, marked, inserted and deleted lines too; and all are as wide as the widest."""
+    page = visitor.open(address + NOTE, width=360)
+    page.emulate_media(media="print" if media == "print" else "screen")
+    blocks = page.locator("code:has(> .line)")
+    assert blocks.count() >= 3
+    for lines in blocks.evaluate_all(
+        """codes => codes.map(code => [...code.querySelectorAll('.line')].map(line => {
+             const box = line.getBoundingClientRect()
+             return [box.top, box.bottom, box.right]
+           }))"""
+    ):
+        for (_, bottom, right), (top, _, other) in itertools.pairwise(lines):
+            assert top >= bottom - 1
+            assert right == other
 
 
 def test_buttons_move_nothing(address: str, visitor: Visitor) -> None:

@@ -1,10 +1,15 @@
 """How pages lie on screens and on paper."""
 
+from collections.abc import Iterator
+
 import pytest
 from answers import with_ids
 from visitor import Visitor
 
+from harness import specimens
+from harness.binary import build_site
 from harness.pages import Site
+from harness.server import serving
 
 WATCH_SHIFTS = """
 window.shifts = []
@@ -23,6 +28,39 @@ def test_no_page_scrolls_sideways(site: Site, address: str, visitor: Visitor, wi
             "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
         )
         assert wide <= screen, f"{page.path} is {wide} px wide on a screen of {screen} px"
+
+
+@pytest.fixture(scope="module", params=[specimens.write, specimens.write_right_to_left])
+def extremes(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Site]]:
+    """Served sites of notes that are hard to lay out, from left to right and from right to left."""
+    project = request.param(tmp_path_factory.mktemp("extremes"))
+    build_site(project, project / "site", statuses=(0, 1))
+    with serving(project / "site") as address:
+        yield address, Site(project / "site")
+
+
+@pytest.mark.parametrize("width", [360, 1280, 2560])
+def test_extremes_keep_to_their_boxes(
+    extremes: tuple[str, Site], visitor: Visitor, width: int
+) -> None:
+    """A table of 30 columns, lines of code without end, words that no line holds, Arabic.
+
+    Nothing makes the page wider, and what scrolls in itself shows its beginning.
+    """
+    address, site = extremes
+    for page in site.longest(20, "note"):
+        opened = visitor.open(address + page.path, width=width)
+        opened.wait_for_load_state("networkidle")
+        wide, screen = opened.evaluate(
+            "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
+        )
+        assert wide <= screen, f"{page.path} is {wide} px wide on a screen of {screen} px"
+        scrolled = opened.evaluate(
+            "[...document.querySelectorAll('pre, .table-scroll')].map(box => box.scrollLeft)"
+        )
+        assert not any(scrolled)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -41,8 +41,12 @@ class Visitor:
         javascript: bool = True,
         init_script: str = "",
         wait_until: str = "load",
+        stays: bool = True,
     ) -> Page:
-        """Open an address in a fresh browser context, and wait until it is loaded."""
+        """Open an address in a fresh browser context, and wait until it is loaded.
+
+        A page that leads on to another one does not, unless `stays` is false.
+        """
         context = self._browser.new_context(
             viewport=ViewportSize(width=width, height=height),
             color_scheme=color_scheme,
@@ -51,7 +55,7 @@ class Visitor:
         self._contexts.append(context)
         page = context.new_page()
         self._watch_page(page)
-        self._stay_on(page, url)
+        self._stay_on(page, url, stays)
         if init_script:
             page.add_init_script(init_script)
         page.goto(url, wait_until=wait_until)
@@ -69,12 +73,13 @@ class Visitor:
         page.expose_function("reportViolation", lambda text: note(f"policy: {text} ({page.url})"))
         page.add_init_script(REPORT_VIOLATIONS)
 
-    def _stay_on(self, page: Page, url: str) -> None:
-        """Stop requests to other hosts, and keep a redirect page from leaving."""
+    def _stay_on(self, page: Page, url: str, stays: bool) -> None:
+        """Stop requests to other hosts, and where it stays keep a redirect page from leaving."""
 
         def decide(route: Route, request: Request) -> None:
             if request.url.startswith("data:") or _host(request.url) == _host(url):
-                leaves = request.is_navigation_request() and request.url != urldefrag(url).url
+                goes = request.is_navigation_request() and request.url != urldefrag(url).url
+                leaves = stays and goes
                 # An empty answer leaves the browser on the page that it shows.
                 route.fulfill(status=204) if leaves else route.continue_()
             else:

@@ -80,4 +80,65 @@ struct FixTests {
         #expect(try workspace.text("content/c.md") == "---\ntags: [pod-identity]\n---\n# C\n\nText.\n")
         #expect(try workspace.link().report.diagnostics == [])
     }
+
+    @Test(
+        "anchors of headings that were renamed by a slip are corrected, in every kind of link, and no others")
+    func anchors() throws {
+        let workspace = try Workspace()
+        try workspace.write([
+            "content/a.md": """
+            #x
+            # A
+
+            [[Tokens#Life time]] [[Tokens#life-time|label]] ![[Tokens#Life time]] [x](tokens.md#life-time "t")
+
+            [y](tokens.md#step-2) [[Tokens#^blok]] [[Tokens#Renewalz]] [[Tokens#Nothing]] [[#Own hedding]]
+
+            | a | b |
+            | --- | --- |
+            | é [[Tokens#Life time\\|cell]] | c |
+
+            ## Own heading
+
+            Text.
+
+            """,
+            "content/tokens.md": """
+            #x
+            # Tokens
+
+            ## Lifetime
+
+            See [[A]]. ^block
+
+            ## Step 1
+
+            ## Renewal
+
+            ## Renewals
+
+            Text.
+
+            """,
+        ])
+        let linked = try workspace.link()
+        let fixes = try Fixes(linked.report.diagnostics, in: linked.content)
+        #expect(fixes.count == 6)
+        #expect(fixes.diff.contains("-[[Tokens#Life time]]"))
+        #expect(fixes.diff.contains("\n+[[Tokens#Lifetime]]"))
+        try fixes.write()
+        let text = try workspace.text("content/a.md")
+        #expect(
+            text.contains(
+                "\n[[Tokens#Lifetime]] [[Tokens#lifetime|label]] ![[Tokens#Lifetime]] [x](tokens.md#lifetime \"t\")\n"
+            ))
+        #expect(
+            text.contains(
+                "\n[y](tokens.md#step-2) [[Tokens#^blok]] [[Tokens#Renewalz]] [[Tokens#Nothing]] [[#Own heading]]\n"
+            ))
+        #expect(text.contains("\n| é [[Tokens#Lifetime\\|cell]] | c |\n"))
+        let left = try workspace.link().report.diagnostics.filter { $0.rule == .brokenAnchor }
+        #expect(left.count == 4)
+        #expect(left.allSatisfy { $0.fix == nil })
+    }
 }

@@ -86,6 +86,17 @@ struct PublishedTests {
             ])
     }
 
+    @Test(
+        "a list without an address is refused, for it would let everything pass",
+        arguments: ["", "\n# none\n"])
+    func emptyList(text: String) throws {
+        let workspace = try Workspace()
+        try workspace.write("list.txt", text)
+        #expect(throws: PublishedAddresses.ReadError.self) {
+            try PublishedAddresses(reading: workspace.path("list.txt"), jobs: 1)
+        }
+    }
+
     @Test("a published folder promises its pages and their headings; moving with an alias keeps them")
     func folder() throws {
         let workspace = try Workspace()
@@ -148,7 +159,7 @@ struct SiteDiffTests {
         _ = try workspace.build(output: "old")
         try change(workspace)
         _ = try workspace.build(output: "new")
-        return SiteDiff(
+        return try SiteDiff(
             from: try SiteSnapshot(reading: workspace.path("old"), jobs: 2),
             to: try SiteSnapshot(reading: workspace.path("new"), jobs: 2))
     }
@@ -203,5 +214,62 @@ struct SiteDiffTests {
         #expect(throws: SiteSnapshot.ReadError.self) {
             try SiteSnapshot(reading: workspace.path("nothing"), jobs: 1)
         }
+    }
+
+    /// A site before and after a note moved with an alias, one came, one went and a decision changed.
+    private func twoSites() throws -> Workspace {
+        let workspace = try Workspace()
+        try workspace.write([
+            "content/brokers.md": decision, "content/a.md": "---\naliases: [/first/]\n---\n# A\n\nText.\n",
+            "content/b.md": "# B\n\nText of B.\n", "content/c.md": "# C\n\nText of C.\n",
+        ])
+        _ = try workspace.build(output: "old")
+        try workspace.remove("content/b.md")
+        try workspace.remove("content/c.md")
+        try workspace.write([
+            "content/moved.md": "---\naliases: [/b/]\n---\n# B\n\nText of B.\n",
+            "content/new.md": "# New\n\nText of it.\n",
+            "content/brokers.md": decision.replacing("| Replay | Yes |", with: "| Replay | No |"),
+        ])
+        _ = try workspace.build(output: "new")
+        return workspace
+    }
+
+    private func diff(_ workspace: Workspace, _ old: String, _ new: String) throws -> String {
+        try SiteDiff(
+            from: SiteSnapshot(reading: workspace.path(old), jobs: 2),
+            to: SiteSnapshot(reading: workspace.path(new), jobs: 2)
+        ).rendered(as: .text)
+    }
+
+    @Test("of lists only the addresses are compared, and one that leads on now is not gone")
+    func lists() throws {
+        let workspace = try twoSites()
+        let list = "_waymark/urls.txt"
+        #expect(
+            try diff(workspace, "old/\(list)", "new/\(list)")
+                == "added    /moved/\nadded    /new/\nremoved  /c/\n")
+        #expect(
+            try diff(workspace, "old/\(list)", "new")
+                == "added    /new/  New\nremoved  /c/\nmoved    /b/ → /moved/  B\n")
+        #expect(
+            try diff(workspace, "old", "new/\(list)")
+                == "added    /moved/\nadded    /new/\nremoved  /c/  C\n")
+        #expect(try diff(workspace, "old", "old/\(list)") == "nothing changed for readers\n")
+    }
+
+    @Test("of models only what decisions and comparisons say is compared")
+    func models() throws {
+        let workspace = try twoSites()
+        let model = "_waymark/model.json"
+        let expected =
+            "comparison  /brokers/  Kafka vs Redis\n  Kafka, Replay: Yes → No\n"
+        #expect(try diff(workspace, "old/\(model)", "new/\(model)") == expected)
+        #expect(try diff(workspace, "old/\(model)", "new") == expected)
+        #expect(throws: SiteDiff.NothingInCommon.self) {
+            try diff(workspace, "old/\(model)", "new/_waymark/urls.txt")
+        }
+        try workspace.write("broken.json", "{}")
+        #expect(throws: SiteSnapshot.ReadError.self) { try diff(workspace, "broken.json", "new") }
     }
 }

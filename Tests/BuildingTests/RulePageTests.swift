@@ -99,7 +99,8 @@ private struct Example {
             try workspace.write("content/\(file.path)", file.text, encoding: .isoLatin1)
         }
         for file in files where file.path != "latin1.md" {
-            let isNote = file.path != "waymark.yml" && file.path != "published.txt"
+            let isNote =
+                file.path != "waymark.yml" && file.path != "published.txt" && !file.path.hasPrefix("theme/")
             try workspace.write(isNote ? "content/\(file.path)" : file.path, file.text)
         }
         let report: Report
@@ -111,7 +112,9 @@ private struct Example {
             report = error.report
         }
         return report.diagnostics.map { diagnostic in
-            let path = diagnostic.rule == .badConfiguration ? "waymark.yml" : diagnostic.path.string
+            let path =
+                diagnostic.rule == .badConfiguration
+                ? "waymark.yml" : diagnostic.path.string.replacing(workspace.path(""), with: "")
             return "\(path):\(diagnostic.range.start.line) \(diagnostic.rule.id)"
         }.sorted()
     }

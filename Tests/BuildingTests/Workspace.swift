@@ -70,7 +70,7 @@ final class Workspace {
     func link(baseline: String? = nil, published: String? = nil) throws -> Linked {
         var options = try options()
         options.baseline = baseline
-        options.published = published.map(path)
+        options.published = try published.map { try PublishedAddresses(reading: path($0), jobs: 2) }
         options.today = CalendarDate("2026-11-20")
         return try Build(options).link()
     }

@@ -28,4 +28,27 @@ struct KnownNamesTests {
         #expect(String(didYouMean: "eks", otherwise: "x") == "did you mean eks?")
         #expect(String(didYouMean: nil, otherwise: "x") == "x")
     }
+
+    @Test("a name is the only one where no other is near, even one that is farther")
+    func only() {
+        #expect(KnownNames(["lifetime", "renewal"]).only(near: "life-time") == "lifetime")
+        #expect(KnownNames(["lifetime", "lifetimes"]).only(near: "life-time") == nil)
+        #expect(KnownNames(["lifetime", "lifetime"]).only(near: "lifetme") == "lifetime")
+        #expect(KnownNames(["renewal"]).only(near: "lifetime") == nil)
+    }
+
+    @Test(
+        "names are alike by their words, not by their letters alone",
+        arguments: [
+            ("life-time", "lifetime", true), ("rotating-key", "rotating-keys", true),
+            ("organization-wide", "organisation-wide", true), ("set-up", "setup", true),
+            ("step-1", "step-2", false), ("version-1-2", "version-12", false), ("set-up-2", "set-up-2", true),
+            ("turn-on-logging", "turn-off-logging", false),
+            ("pods-with-identity", "pods-without-identity", false),
+            ("enable-irsa-for-pods", "disable-irsa-for-pods", false), ("a", "b", false),
+        ])
+    func alike(left: String, right: String, expected: Bool) {
+        #expect(KnownNames.areAlike(left, right) == expected)
+        #expect(KnownNames.areAlike(right, left) == expected)
+    }
 }

@@ -1,3 +1,4 @@
+import Localisation
 import SeededRandom
 import Testing
 import Writers
@@ -69,7 +70,7 @@ struct ChartFlowTests {
     @Test("nothing overlaps, and no arrow runs through a box", arguments: 0..<500)
     func geometry(seed: Int) {
         let chart = chart(seed)
-        let flow = Flow(chart, number: 1)
+        let flow = Flow(chart, number: 1, .english)
         #expect(FlowGeometry.faults(flow) == [])
         #expect(FlowGeometry.faults(flow, groupsOf: chart) == [])
         #expect(flow.boxes.count == chart.nodes.count && flow.arrows.count == chart.edges.count)
@@ -78,7 +79,7 @@ struct ChartFlowTests {
     @Test("arrows end at their nodes, and on the borders of their groups", arguments: 0..<200)
     func ends(seed: Int) throws {
         let chart = chart(seed)
-        let flow = Flow(chart, number: 1)
+        let flow = Flow(chart, number: 1, .english)
         for (edge, arrow) in zip(chart.edges, flow.arrows) {
             for (point, end) in [(arrow.points.first, edge.from), (arrow.points.last, edge.to)] {
                 let point = try #require(point)
@@ -100,14 +101,14 @@ struct ChartFlowTests {
 
     @Test("the same chart gives the same drawing", arguments: [1, 30, 333])
     func determinism(seed: Int) {
-        #expect(Flow(chart(seed), number: 1) == Flow(chart(seed), number: 1))
+        #expect(Flow(chart(seed), number: 1, .english) == Flow(chart(seed), number: 1, .english))
     }
 
     @Test("parents stand over the middle of their children")
     func symmetry() throws {
         let chart = try FlowchartParser.parse(
             Array("flowchart TD\nA --> B & C\nB --> D & E\nC --> F & G".utf8)[...])
-        let flow = Flow(chart, number: 1)
+        let flow = Flow(chart, number: 1, .english)
         func middle(_ id: String) -> Int {
             chart.nodes.firstIndex { $0.id == id }.map { flow.boxes[$0].frame.middle.x } ?? 0
         }
@@ -119,7 +120,7 @@ struct ChartFlowTests {
     @Test("a chain is a straight line, whatever its direction", arguments: ["TD", "BT", "LR", "RL"])
     func chain(direction: String) throws {
         let source = "flowchart \(direction)\nA[long text here] -->|yes| B{ok?} --> C((c)) --> D[(db)]"
-        let flow = Flow(try FlowchartParser.parse(Array(source.utf8)[...]), number: 1)
+        let flow = Flow(try FlowchartParser.parse(Array(source.utf8)[...]), number: 1, .english)
         #expect(flow.arrows.allSatisfy { $0.points.count == 2 }, "\(flow.arrows.map(\.points))")
         let (first, last) = (flow.boxes[0].frame.middle, flow.boxes[3].frame.middle)
         switch direction {
@@ -134,7 +135,7 @@ struct ChartFlowTests {
     func groupEnds() throws {
         let source =
             "flowchart TD\nA[One] --> s\nsubgraph s [Second part]\nB --> C\nend\ns -->|then| t\nsubgraph t\nD\nend\nA --> B"
-        let flow = Flow(try FlowchartParser.parse(Array(source.utf8)[...]), number: 1)
+        let flow = Flow(try FlowchartParser.parse(Array(source.utf8)[...]), number: 1, .english)
         #expect(flow.description.hasPrefix("“One” leads to the group “Second part”. "))
         #expect(flow.description.contains("The group “Second part” leads to the group “t” (then)."))
         let ends = flow.arrows.compactMap(\.points.last)
@@ -149,14 +150,16 @@ struct ChartFlowTests {
         let nodes = (0..<300).map { Flowchart.Node(id: "\($0)", text: "node \($0)") }
         let edges = (0..<600).map { Flowchart.Edge(from: .node($0 % 300), to: .node(($0 * 7 + 1) % 300)) }
         let chart = Flowchart(direction: .down, nodes: nodes, edges: edges)
-        #expect(Flow(chart, number: 1).boxes.count == 300)
+        #expect(Flow(chart, number: 1, .english).boxes.count == 300)
     }
 
     @Test("its markup escapes what the author wrote, and keeps the source")
     func markup() throws {
         let chart = try FlowchartParser.parse(Array("flowchart LR\nA[\"<y & c>\"] -->|\"<i\"| B".utf8)[...])
         let source = Array("<pre>source</pre>\n".utf8)[...]
-        let markup = String(decoding: Flow(chart, number: 2).figure(source: source).bytes, as: UTF8.self)
+        let markup = String(
+            decoding: Flow(chart, number: 2, .english).figure(Wording.english.flows, source: source).bytes,
+            as: UTF8.self)
         #expect(
             markup.contains("<text class=\"text centered\" x=")
                 && markup.contains(">&lt;y &amp; c&gt;</text>"))

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Notes
 import Testing
 import Writers
@@ -54,7 +55,7 @@ struct LocalMapTests {
         #expect(page.map.outgoing.count == 6)
         #expect(page.map.related.isEmpty)
         // About a kilobyte and a half compressed, with long titles: the pictures are on every page.
-        #expect(page.map.markup.count < 2200)
+        #expect(page.map.markup(.english).count < 2200)
     }
 
     @Test(
@@ -87,13 +88,13 @@ struct LocalMapTests {
 
     @Test("show nothing where the lists say it as well")
     func few() {
-        #expect(map((1, 1, 0)).markup.isEmpty)
-        #expect(!map((1, 1, 1)).markup.isEmpty)
+        #expect(map((1, 1, 0)).markup(.english).isEmpty)
+        #expect(!map((1, 1, 1)).markup(.english).isEmpty)
     }
 
     @Test("draw arrows for links, and dotted lines for tags")
     func lines() {
-        let markup = String(decoding: map((1, 2, 1)).markup.bytes, as: UTF8.self)
+        let markup = String(decoding: map((1, 2, 1)).markup(.english).bytes, as: UTF8.self)
         #expect(
             markup == """
                 <details class="local-map">
@@ -122,7 +123,7 @@ struct LocalMapTests {
     func cut() {
         let title = "A title that is far too long for two lines in a column of names"
         let map = LocalMap(incoming: [link("B"), link("C")], outgoing: [], related: [link(title)])
-        let markup = String(decoding: map.markup.bytes, as: UTF8.self)
+        let markup = String(decoding: map.markup(.english).bytes, as: UTF8.self)
         #expect(markup.contains("<title>\(title)</title>"))
         #expect(markup.contains("…</tspan>"))
         #expect(!markup.contains("<title>B"))

@@ -113,10 +113,10 @@ struct NetworkTests {
         "every node leads to its page, named with its number; only those with names are stops of the keyboard"
     )
     func markup() {
-        let nodes = [("A & B", 3), ("C", 1)].map { title, size in
+        let nodes = [("A & B", 3, "3 links"), ("C", 1, "1 link")].map { title, size, detail in
             Network.Node(
                 link: PageLink(title: title, url: "../\(title.lowercased())/"), size: size,
-                detail: counted(size, "link"), group: nil)
+                detail: detail, group: nil)
         }
         let network = Network(
             nodes: nodes, edges: [Network.Edge(from: 0, to: 1, weight: 1)], groups: [], labels: .largest(1))

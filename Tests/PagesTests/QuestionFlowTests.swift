@@ -1,3 +1,4 @@
+import Localisation
 import SeededRandom
 import Testing
 import Writers
@@ -129,7 +130,7 @@ struct QuestionFlowTests {
     @Test("nothing overlaps, and no arrow runs through a box", arguments: 0..<200)
     func geometry(seed: Int) {
         let tree = tree(seed)
-        let flow = Flow(decision(tree), number: 1) { _ in nil }
+        let flow = Flow(decision(tree), number: 1, .english) { _ in nil }
         #expect(FlowGeometry.faults(flow) == [])
         #expect(Set(flow.boxes.compactMap(\.key)) == Set(tree.nodes.indices.map { "\($0)" }))
         #expect(flow.boxes.count == tree.nodes.count && flow.arrows.count == tree.nodes.count - 1)
@@ -137,7 +138,7 @@ struct QuestionFlowTests {
 
     @Test("a chain of questions leads straight down, and fits a phone")
     func chain() {
-        let flow = Flow(decision(ten), number: 1) { _ in nil }
+        let flow = Flow(decision(ten), number: 1, .english) { _ in nil }
         #expect(FlowGeometry.faults(flow) == [])
         #expect(flow.width <= 446)
         let questions = flow.boxes.filter { $0.kind == .question }
@@ -148,9 +149,9 @@ struct QuestionFlowTests {
 
     @Test("an edge has the name of its question and its answer")
     func keys() {
-        let flow = Flow(decision(ten), number: 1) { _ in "../irsa/" }
+        let flow = Flow(decision(ten), number: 1, .english) { _ in "../irsa/" }
         #expect(Set(flow.arrows.compactMap(\.key)).count == flow.arrows.count)
-        let markup = String(decoding: flow.figure().bytes, as: UTF8.self)
+        let markup = String(decoding: flow.figure(Wording.english.flows).bytes, as: UTF8.self)
         #expect(markup.contains("<g class=\"box question\" data-node=\"0\">"))
         #expect(markup.contains("<g class=\"edge\" data-edge=\"0:1\">"))
         #expect(markup.contains("<a href=\"../irsa/\" class=\"box outcome\" data-node=\"1\">"))
@@ -163,7 +164,7 @@ struct QuestionFlowTests {
             .question("Second?", branches: [.init(label: "Yes", target: 2), .init(label: "No", target: 0)]),
             outcome("Use A.", "A"),
         ])
-        let flow = Flow(decision(tree), number: 1) { _ in nil }
+        let flow = Flow(decision(tree), number: 1, .english) { _ in nil }
         #expect(FlowGeometry.faults(flow) == [])
         #expect(flow.arrows.map(\.key) == ["0:0", "0:1", "1:0", "1:1"])
         #expect(

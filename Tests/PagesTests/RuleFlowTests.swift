@@ -1,3 +1,4 @@
+import Localisation
 import SeededRandom
 import Testing
 import Writers
@@ -43,7 +44,7 @@ private func decision(_ seed: Int) -> Decision {
 
 @Suite("Flows of rules")
 struct RuleFlowTests {
-    private static func flow(_ seed: Int) -> Flow { Flow(decision(seed), number: 1) { _ in nil } }
+    private static func flow(_ seed: Int) -> Flow { Flow(decision(seed), number: 1, .english) { _ in nil } }
 
     @Test("boxes do not overlap and lie in the drawing", arguments: 0..<100)
     func boxes(seed: Int) {
@@ -66,7 +67,8 @@ struct RuleFlowTests {
         let decision = Decision(
             question: "Which?", line: 1, anchor: nil, form: .rules(rules),
             fallback: Decision.Fallback(option: OptionName(name), sentence: "x"), place: 0..<0)
-        let boxes = Flow(decision, number: 1) { _ in nil }.boxes.filter { $0.kind != .conditions }.dropFirst()
+        let boxes = Flow(decision, number: 1, .english) { _ in nil }.boxes.filter { $0.kind != .conditions }
+            .dropFirst()
         #expect(boxes.count == 4)
         #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.frame.maxY <= $1.frame.y })
     }
@@ -99,7 +101,7 @@ struct RuleFlowTests {
     @Test("no word of the decision is lost", arguments: 0..<20)
     func words(seed: Int) {
         let decision = decision(seed)
-        let flow = Flow(decision, number: 1) { _ in nil }
+        let flow = Flow(decision, number: 1, .english) { _ in nil }
         func letters(_ texts: [String]) -> String { texts.joined().filter { !$0.isWhitespace } }
         let shown = flow.boxes.map { box in letters(box.lines.map(\.text).filter { $0 != "•" }) }
         #expect(shown.first == letters([decision.question]))
@@ -116,7 +118,7 @@ struct RuleFlowTests {
             option: OptionName("A"), match: .any, conditions: [], exceptions: ["it rains"])
         let decision = Decision(
             question: "Which?", line: 1, anchor: nil, form: .rules([rule]), fallback: nil, place: 0..<0)
-        let flow = Flow(decision, number: 1) { _ in nil }
+        let flow = Flow(decision, number: 1, .english) { _ in nil }
         #expect(flow.description == "Choose A unless it rains.")
         #expect(flow.boxes.flatMap { $0.lines.map(\.text) }.contains("Unless"))
     }
@@ -132,7 +134,7 @@ struct RuleFlowTests {
                     option: OptionName("B"), match: .all, conditions: ["four", "five"], exceptions: []),
                 Decision.Rule(option: OptionName("C"), match: .any, conditions: ["six"], exceptions: []),
             ]), fallback: Decision.Fallback(option: OptionName("B"), sentence: "x"), place: 0..<0)
-        let flow = Flow(decision, number: 3) { $0.name == "A" ? "../a/?x&y" : nil }
+        let flow = Flow(decision, number: 3, .english) { $0.name == "A" ? "../a/?x&y" : nil }
         #expect(flow.title == "Flow: Which?")
         #expect(
             flow.description
@@ -143,7 +145,7 @@ struct RuleFlowTests {
                 .question, .conditions, .outcome, .conditions, .outcome, .conditions, .outcome, .conditions,
                 .fallback,
             ])
-        let markup = String(decoding: flow.figure().bytes, as: UTF8.self)
+        let markup = String(decoding: flow.figure(Wording.english.flows).bytes, as: UTF8.self)
         #expect(markup.contains("id=\"flow:3:title\""))
         #expect(markup.contains("<a href=\"../a/?x&amp;y\" class=\"box outcome\" data-node=\"option:0\">"))
         #expect(markup.contains("<g class=\"box conditions\" data-node=\"rule:0\">"))

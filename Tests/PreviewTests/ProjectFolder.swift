@@ -70,8 +70,7 @@ final class ProjectFolder: Sendable {
     }
 
     var watcher: any FileWatcher {
-        makeFileWatcher(
-            content: path("content"), settings: [path("waymark.yml"), path("theme"), path("theme/style.css")])
+        makeFileWatcher(content: path("content"), settings: build.options.settingsPaths)
     }
 
     func rebuilder() -> Rebuilder { Rebuilder(build, watcher: watcher) }
@@ -79,7 +78,7 @@ final class ProjectFolder: Sendable {
     /// The pages and files of a cold build, by their paths.
     func coldSite() throws -> [String: [UInt8]] {
         let linked = try build.link()
-        let theme = Theme(linked.site.configuration.appearance)
+        let theme = Theme(linked.site.configuration)
         let models = linked.site.pageModels(theme)
         let paths = models.paths
         var files: [String: [UInt8]] = [:]

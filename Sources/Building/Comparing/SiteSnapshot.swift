@@ -1,13 +1,26 @@
 import Linking
 import Writers
-import Yams
 
-/// A site as it was built, read from its folder: what readers find there, without how it looks.
+/// A site as it was built: what readers find there, without how it looks.
 package struct SiteSnapshot: Sendable {
-    /// By their addresses.
+    /// What was read.
+    package let kind: Kind
+    /// By their addresses; none where only a model was read.
     let pages: [RoutePath: Page]
-    /// What decisions and comparisons say.
+    /// What decisions and comparisons say; nothing where only a list was read.
     let statements: [Statement]
+
+    package enum Kind: Sendable {
+        /// All that the site has.
+        case folder
+        /// Addresses alone, those that lead on too: `_waymark/urls.txt`.
+        case list
+        /// Decisions and comparisons alone: `_waymark/model.json`.
+        case model
+    }
+
+    /// How many pages there are to read; redirects are none.
+    package var pageCount: Int { pages.values.count { $0.target == nil } }
 
     struct Page: Sendable, Hashable {
         let title: String
@@ -28,118 +41,70 @@ package struct SiteSnapshot: Sendable {
         enum Kind: String, Sendable { case decision, comparison }
     }
 
-    /// Why a folder is not read.
+    /// Why something is not read.
     package enum ReadError: Error, Sendable, CustomStringConvertible {
         case noSite(String)
-        case badModel(String)
+        case noModel(String)
+        case noList(PublishedAddresses.ReadError)
 
         package var description: String {
             switch self {
             case .noSite(let folder):
                 "\(folder) is no folder that `waymark build` wrote: it has no \(RoutePath.addresses)"
-            case .badModel(let folder):
-                "the file \(folder)\(RoutePath.model) cannot be read: build the site again"
+            case .noModel(let file): "\(file) cannot be read as a model: build the site again"
+            case .noList(let error): "\(error)"
             }
         }
     }
 
-    package init(reading folder: String, jobs: Int) throws(ReadError) {
+    /// Reads the folder of a site, or one of the two files in it that tell of it: `model.json`, by its ending, or else a list
+    /// of addresses, which `-` reads from standard input.
+    package init(reading path: String, jobs: Int) throws(ReadError) {
+        if path != "-", Files.isFolder(path) {
+            self.init(
+                kind: .folder, pages: try Self.pages(of: path, jobs: jobs),
+                statements: try Self.statements(of: "\(path)\(RoutePath.model)"))
+        } else if path.hasSuffix(".json") {
+            self.init(kind: .model, pages: [:], statements: try Self.statements(of: path))
+        } else {
+            self.init(kind: .list, pages: try Self.listed(path), statements: [])
+        }
+    }
+
+    private init(kind: Kind, pages: [RoutePath: Page], statements: [Statement]) {
+        self.kind = kind
+        self.pages = pages
+        self.statements = statements
+    }
+
+    private static func listed(_ path: String) throws(ReadError) -> [RoutePath: Page] {
+        do {
+            let addresses = try PublishedAddresses(reading: path, jobs: 1).all(base: nil)
+            return Dictionary(
+                addresses.map { ($0.route, Page(title: "", text: nil, target: nil)) },
+                uniquingKeysWith: { first, _ in first })
+        } catch {
+            throw .noList(error)
+        }
+    }
+
+    private static func pages(of folder: String, jobs: Int) throws(ReadError) -> [RoutePath: Page] {
         guard let list = try? Files.read("\(folder)\(RoutePath.addresses)") else { throw .noSite(folder) }
         let routes = String(decoding: list, as: UTF8.self).split(separator: "\n")
             .map { RoutePath(Escaping.percentDecoded($0)) }
-        let read = routes.concurrentMap(jobs: jobs) { Self.page(at: $0, in: folder) }
+        let read = routes.concurrentMap(jobs: jobs) { page(at: $0, in: folder) }
         var pages: [RoutePath: Page] = [:]
         for (route, page) in zip(routes, read) { if let page { pages[route] = page } }
-        self.pages = pages
-        guard let model = try? Files.read("\(folder)\(RoutePath.model)"),
-            // JSON is YAML too (YAML 1.2, section 1.3).
-            let root = try? Yams.compose(yaml: String(decoding: model, as: UTF8.self), .basic)
-        else { throw .badModel(folder) }
-        let names = Dictionary(
-            (root["options"]?.array() ?? []).map { ($0["slug"]?.text ?? "", $0["name"]?.text ?? "") },
-            uniquingKeysWith: { first, _ in first })
-        statements =
-            (root["decisions"]?.array() ?? []).map { Self.decision($0, names) }
-            + (root["comparisons"]?.array() ?? []).map { Self.comparison($0, names) }
+        return pages
     }
 
     private static func page(at route: RoutePath, in folder: String) -> Page? {
         guard let bytes = try? Files.read("\(folder)/\(route.outputPath)") else { return nil }
-        let html = String(decoding: bytes, as: UTF8.self)
-        let title = html.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
-        // Behind the last dot stands the site's name.
-        let end = title.ranges(of: " · ").last?.lowerBound ?? title.endIndex
+        let page = BuiltPage(bytes)
         let text = try? Files.read("\(folder)/\(route.file("index.md").outputPath)")
-        let isRedirect = html.contains("data-page=\"redirect\"")
-        let link = isRedirect ? html.firstMatch(of: /<a href="([^"#]*)/).map { String($0.1) } : nil
         return Page(
-            title: String(title[..<end]), text: text.map { ContentHash.hexadecimal(of: $0) },
-            target: link.flatMap { route.resolving($0) })
-    }
-
-    // MARK: The model
-
-    /// - Parameter names: of options, by their slugs.
-    private static func decision(_ node: Node, _ names: [String: String]) -> Statement {
-        var facts: [String: String] = [:]
-        if let fallback = node["default"]?.text { facts["default"] = names[fallback] ?? fallback }
-        for rule in node["rules"]?.array() ?? [] {
-            facts["use \(rule["name"]?.text ?? "")"] = conditions(rule)
-        }
-        collect(node["nodes"]?.array() ?? [], names, into: &facts)
-        return Statement(
-            kind: .decision, subject: node["question"]?.text ?? "", url: node["url"]?.text ?? "", facts: facts
-        )
-    }
-
-    private static func conditions(_ rule: Node) -> String {
-        func list(_ key: String) -> [String] { (rule[key]?.array() ?? []).compactMap(\.text) }
-        let joint = rule["match"]?.text == "all" ? " and " : " or "
-        let unless = list("unless")
-        return "if " + list("when").joined(separator: joint)
-            + (unless.isEmpty ? "" : ", unless " + unless.joined(separator: " or "))
-    }
-
-    /// The outcomes of questions, each by the answers that lead to it; a question that several answers lead to is walked
-    /// once.
-    private static func collect(
-        _ nodes: [Node], _ names: [String: String], into facts: inout [String: String]
-    ) {
-        var pending: [(index: Int, path: String)] = nodes.isEmpty ? [] : [(0, "")]
-        var seen: Set<Int> = [0]
-        while let (index, path) = pending.popLast() {
-            let question = nodes[index]["question"]?.text ?? ""
-            for branch in nodes[index]["branches"]?.array() ?? [] {
-                let step = "\(path)\(question) \(branch["label"]?.text ?? "")"
-                guard let next = branch["node"]?.text.flatMap({ Int($0) }), nodes.indices.contains(next)
-                else { continue }
-                if let outcome = nodes[next]["outcome"]?.text {
-                    facts[step] = nodes[next]["option"]?.text.flatMap { names[$0] } ?? outcome
-                } else if seen.insert(next).inserted {
-                    pending.append((next, step + ", "))
-                }
-            }
-        }
-    }
-
-    private static func comparison(_ node: Node, _ names: [String: String]) -> Statement {
-        var facts: [String: String] = [:]
-        let options = (node["options"]?.array() ?? []).compactMap(\.text).map { names[$0] ?? $0 }
-        for criterion in node["criteria"]?.array() ?? [] {
-            for (option, cell) in zip(options, criterion["cells"]?.array() ?? []) {
-                facts["\(option), \(criterion["name"]?.text ?? "")"] = cell["text"]?.text ?? ""
-            }
-        }
-        return Statement(
-            kind: .comparison, subject: node["title"]?.text ?? "", url: node["url"]?.text ?? "", facts: facts)
-    }
-}
-
-extension Node {
-    /// The text of a scalar; nil for JSON's `null`.
-    fileprivate var text: String? {
-        guard case .scalar(let scalar) = self else { return nil }
-        return scalar.style == .plain && scalar.string == "null" ? nil : scalar.string
+            title: page.title, text: text.map { ContentHash.hexadecimal(of: $0) },
+            target: page.redirect.flatMap { route.resolving($0) })
     }
 }
 

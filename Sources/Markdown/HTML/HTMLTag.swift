@@ -1,19 +1,19 @@
 /// A piece of raw HTML: a tag, a comment, or text between them.
-enum HTMLPiece {
+package enum HTMLPiece {
     case text(Range<Int>)
     case comment(Range<Int>)
     case tag(HTMLTag, Range<Int>)
 }
 
 /// A start tag or an end tag, with its attributes as they are written.
-struct HTMLTag {
+package struct HTMLTag {
     /// In lower case.
-    let name: [UInt8]
-    let isEnd: Bool
-    let attributes: [(name: [UInt8], value: Range<Int>)]
+    package let name: [UInt8]
+    package let isEnd: Bool
+    package let attributes: [(name: [UInt8], value: Range<Int>)]
 
     /// The value of the first attribute of a name, entities decoded.
-    func value(_ name: StaticString, in bytes: [UInt8]) -> [UInt8]? {
+    package func value(_ name: StaticString, in bytes: [UInt8]) -> [UInt8]? {
         let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         return attributes.first { $0.name.elementsEqual(wanted) }.map { Entity.decoded(bytes[$0.value]) }
     }
@@ -21,7 +21,7 @@ struct HTMLTag {
 
 /// Parts raw HTML into tags, comments and text, with the grammar that CommonMark has for tags
 /// (https://spec.commonmark.org/0.30/#raw-html): what does not follow it is text.
-struct HTMLPieces: Sequence, IteratorProtocol {
+package struct HTMLPieces: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
     private var index = 0
     /// Behind the last `>`, where no tag can end any more.
@@ -29,12 +29,12 @@ struct HTMLPieces: Sequence, IteratorProtocol {
     /// A tag is not looked for beyond this many bytes, so that time stays linear whatever is in them.
     private static let longestTag = 8192
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     }
 
-    mutating func next() -> HTMLPiece? {
+    package mutating func next() -> HTMLPiece? {
         guard index < bytes.count else { return nil }
         let start = index
         if let piece = markup(at: start) { return piece }

@@ -1,18 +1,20 @@
+import Localisation
 import Notes
 
 extension Flow {
     /// Draws a chart as its author gives it.
-    init(_ flowchart: Flowchart, number: Int?) {
+    init(_ flowchart: Flowchart, number: Int?, _ wording: Wording) {
+        let words = wording.flows
         let layout = ChartLayout(
             flowchart.nodes.map { node in
                 ChartLayout.Node(text: node.text, shape: node.shape, kind: .step, group: node.group)
             }, flowchart.edges, groups: flowchart.groups, direction: flowchart.direction)
         let texts = flowchart.nodes.map { Self.oneLine($0.text) }
-        let count = texts.count == 1 ? "one box" : "\(texts.count) boxes"
-        let first = texts.first.map { ", from “\($0)”" } ?? ""
+        let boxes = wording.counted(texts.count, words.boxes)
+        let title = texts.first.map { words.startsAt(boxes, words.quoted($0)) } ?? boxes
         self.init(
-            number: number, title: "Flowchart of \(count)\(first)",
-            description: Self.words(for: flowchart, texts),
+            number: number, title: title,
+            description: Self.description(of: flowchart, texts, wording),
             width: layout.width, height: layout.height, groups: layout.groups, boxes: layout.boxes,
             arrows: layout.arrows)
     }
@@ -20,31 +22,36 @@ extension Flow {
     /// The most edges that are told in words; more than that nobody listens to.
     private static let toldEdges = 80
 
-    private static func words(for flowchart: Flowchart, _ texts: [String]) -> String {
+    private static func description(
+        of flowchart: Flowchart, _ texts: [String], _ wording: Wording
+    ) -> String {
+        let words = wording.flows
         var sentences: [String] = []
         func name(of end: Flowchart.End) -> String {
             switch end {
-            case .node(let node): return "“\(texts[node])”"
+            case .node(let node): return words.quoted(texts[node])
             case .group(let group):
                 let title = oneLine(flowchart.groups[group].title)
-                return title.isEmpty ? "a group" : "the group “\(title)”"
+                return title.isEmpty ? words.group : words.groupNamed(words.quoted(title))
             }
         }
         let shown = flowchart.edges.filter { $0.line != .invisible }
         for edge in shown.prefix(toldEdges) {
-            let label = edge.label.isEmpty ? "" : " (\(oneLine(edge.label)))"
-            let verb = edge.head == .none && edge.tail == .none ? "is connected to" : "leads to"
-            let sentence = "\(name(of: edge.from)) \(verb) \(name(of: edge.to))\(label)."
-            sentences.append(sentence.prefix(1).uppercased() + sentence.dropFirst())
+            let phrase = edge.head == .none && edge.tail == .none ? words.isConnected : words.leadsTo
+            let said = phrase(name(of: edge.from), name(of: edge.to))
+            let labelled = edge.label.isEmpty ? said : words.label(said, oneLine(edge.label))
+            sentences.append(words.sentence(labelled.capitalizedFirst))
         }
-        if shown.count > toldEdges { sentences.append("And \(shown.count - toldEdges) more connections.") }
+        if shown.count > toldEdges {
+            sentences.append(wording.counted(shown.count - toldEdges, words.moreLines))
+        }
         for (index, group) in flowchart.groups.enumerated() where !group.title.isEmpty {
             let members = flowchart.nodes.indices.filter { flowchart.nodes[$0].group == index }
             guard !members.isEmpty else { continue }
-            let names = members.prefix(40).map { "“\(texts[$0])”" }.joined(separator: ", ")
-            sentences.append("“\(oneLine(group.title))” holds \(names).")
+            let names = wording.list(members.prefix(40).map { words.quoted(texts[$0]) })
+            sentences.append(words.sentence(words.holds(words.quoted(oneLine(group.title)), names)))
         }
-        if sentences.isEmpty { sentences = texts.prefix(40).map { "“\($0)”." } }
+        if sentences.isEmpty { sentences = texts.prefix(40).map { words.sentence(words.quoted($0)) } }
         return sentences.joined(separator: " ")
     }
 

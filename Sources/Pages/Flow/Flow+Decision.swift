@@ -1,28 +1,30 @@
+import Localisation
 import Notes
 
 extension Flow {
     /// Draws a decision.
     ///
     /// - Parameter url: the address of an option's note, where there is one.
-    init(_ decision: Decision, number: Int?, url: (OptionName) -> String?) {
-        let title = "Flow: \(decision.question)"
+    init(_ decision: Decision, number: Int?, _ wording: Wording, url: (OptionName) -> String?) {
+        let words = wording.flows
+        let title = words.title(decision.question)
         switch decision.form {
         case .rules:
-            let layout = RuleLayout(decision, url: url)
+            let layout = RuleLayout(decision, words, url: url)
             self.init(
-                number: number, title: title, description: Self.words(for: decision),
+                number: number, title: title, description: Self.description(of: decision, words),
                 width: RuleLayout.width, height: layout.height, groups: [], boxes: layout.boxes,
                 arrows: layout.arrows)
         case .questions(let tree):
-            let words = Self.words(for: tree)
+            let description = Self.description(of: tree, words)
             if let layout = QuestionLayout(tree, url: url) {
                 self.init(
-                    number: number, title: title, description: words, width: layout.width,
+                    number: number, title: title, description: description, width: layout.width,
                     height: layout.height, groups: [], boxes: layout.boxes, arrows: layout.arrows)
             } else {
                 let layout = Self.layout(joined: tree, url: url)
                 self.init(
-                    number: number, title: title, description: words, width: layout.width,
+                    number: number, title: title, description: description, width: layout.width,
                     height: layout.height, groups: [], boxes: layout.boxes, arrows: layout.arrows)
             }
         }
@@ -55,36 +57,39 @@ extension Flow {
 
     // MARK: In words
 
-    private static func words(for decision: Decision) -> String {
+    private static func description(of decision: Decision, _ words: FlowWords) -> String {
         var sentences = decision.rules.map { rule in
             let exceptions = rule.exceptions.map(clause).joined(separator: "; ")
-            let exception = RuleWords.exception(isAlone: rule.conditions.isEmpty)
-            if rule.conditions.isEmpty { return "Choose \(rule.option.name) \(exception) \(exceptions)." }
-            let introduction = RuleWords.introduction(rule.match, rule.conditions.count)
-            let mark = rule.conditions.count == 1 ? "" : ":"
-            var sentence =
-                "Choose \(rule.option.name) \(introduction)\(mark) \(rule.conditions.map(clause).joined(separator: "; "))"
-            if !rule.exceptions.isEmpty { sentence += "; \(exception) \(exceptions)" }
-            return sentence + "."
+            guard !rule.conditions.isEmpty else {
+                return words.sentence(words.chooseUnless(rule.option.name, exceptions))
+            }
+            let phrase =
+                rule.conditions.count == 1
+                ? words.choose : rule.match == .all ? words.chooseAll : words.chooseAny
+            let advice = phrase(rule.option.name, rule.conditions.map(clause).joined(separator: "; "))
+            return words.sentence(exceptions.isEmpty ? advice : words.butNotIf(advice, exceptions))
         }
-        if let fallback = decision.fallback { sentences.append("Otherwise choose \(fallback.option.name).") }
+        if let fallback = decision.fallback {
+            sentences.append(words.sentence(words.otherwiseChoose(fallback.option.name)))
+        }
         return sentences.joined(separator: " ")
     }
 
     /// The questions by their numbers, each with its answers and where they lead.
-    private static func words(for tree: QuestionTree) -> String {
+    private static func description(of tree: QuestionTree, _ words: FlowWords) -> String {
         let numbers = tree.questionNumbers
         var sentences: [String] = []
         for (index, node) in tree.nodes.enumerated() {
             guard case .question(let text, let branches) = node, let number = numbers[index] else { continue }
-            sentences.append("Question \(number): \(oneLine(text))")
+            sentences.append(words.question(String(number), oneLine(text)))
             for branch in branches where tree.nodes.indices.contains(branch.target) {
                 switch tree.nodes[branch.target] {
                 case .question:
                     sentences.append(
-                        "\(oneLine(branch.label)): go to question \(numbers[branch.target] ?? 0).")
+                        words.goToQuestion(oneLine(branch.label), String(numbers[branch.target] ?? 0)))
                 case .outcome(let outcome):
-                    sentences.append("\(oneLine(branch.label)): \(clause(oneLine(outcome.shownText))).")
+                    sentences.append(
+                        words.outcome(oneLine(branch.label), clause(oneLine(outcome.shownText))))
                 }
             }
         }

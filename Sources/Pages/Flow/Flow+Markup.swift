@@ -1,3 +1,4 @@
+import Localisation
 import Notes
 import Writers
 
@@ -5,7 +6,7 @@ extension Flow {
     /// The drawing as a figure.
     ///
     /// - Parameter source: what the author wrote in its place, which readers can unfold.
-    func figure(source: ArraySlice<UInt8>? = nil) -> Markup {
+    func figure(_ words: FlowWords, source: ArraySlice<UInt8>? = nil) -> Markup {
         // An image has no links in it.
         let role = boxes.contains { $0.url != nil } || source == nil ? "group" : "img"
         var markup: Markup = """
@@ -26,7 +27,7 @@ extension Flow {
         for box in boxes { append(box, to: &markup) }
         markup.append(literal: "</svg>\n</div>\n")
         if let source {
-            markup.append(literal: "<details class=\"flow-source\">\n<summary>Source</summary>\n")
+            markup.append("<details class=\"flow-source\">\n<summary>\(words.source)</summary>\n")
             markup.append(trusted: source)
             markup.append(literal: "</details>\n")
         }

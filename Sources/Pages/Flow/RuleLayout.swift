@@ -1,3 +1,4 @@
+import Localisation
 import Notes
 
 /// Places the boxes of a decision by rules, from top to bottom: the question, below it a row for each rule with its
@@ -13,6 +14,7 @@ struct RuleLayout {
     private static let outcomeX = 308
     private static let outcomeWidth = width - outcomeX - 4
 
+    private let words: FlowWords
     private(set) var boxes: [Flow.Box] = []
     /// The line that rules hang from, in stretches from top to bottom, and the arrows from it.
     private(set) var arrows: [Flow.Arrow] = []
@@ -23,7 +25,8 @@ struct RuleLayout {
 
     var height: Int { bottom + 4 }
 
-    init(_ decision: Decision, url: (OptionName) -> String?) {
+    init(_ decision: Decision, _ words: FlowWords, url: (OptionName) -> String?) {
+        self.words = words
         addQuestion(decision.question)
         for (index, rule) in decision.rules.enumerated() { addRule(rule, index, url: url(rule.option)) }
         if let fallback = decision.fallback { addFallback(fallback.option, url: url(fallback.option)) }
@@ -63,11 +66,17 @@ struct RuleLayout {
             }
         }
         if !rule.conditions.isEmpty {
-            add([RuleWords.capitalized(RuleWords.introduction(rule.match, rule.conditions.count))], .label)
+            add(
+                FlowText.wrap(
+                    words.introduction(rule.match, rule.conditions.count).capitalizedFirst, .label,
+                    width: width), .label)
             addItems(rule.conditions)
         }
         if !rule.exceptions.isEmpty {
-            add([RuleWords.capitalized(RuleWords.exception(isAlone: rule.conditions.isEmpty))], .label)
+            add(
+                FlowText.wrap(
+                    words.exception(isAlone: rule.conditions.isEmpty).capitalizedFirst, .label, width: width),
+                .label)
             addItems(rule.exceptions)
         }
         let textHeight = y - 4 + Self.padding - bottom
@@ -93,7 +102,8 @@ struct RuleLayout {
         let corner = Flow.Point(x: frame.x + Self.padding, y: frame.middle.y - FlowText.lineHeight / 2)
         boxes.append(
             Flow.Box(
-                kind: .conditions, frame: frame, lines: FlowText.leading(["Otherwise"], .label, at: corner)))
+                kind: .conditions, frame: frame,
+                lines: FlowText.leading([words.otherwise], .label, at: corner)))
         hang(at: frame.middle.y, "fallback", isFallback: true)
         let outcome = addOutcome(.fallback, name, middle: frame.middle.y, url, "fallback")
         lead(at: frame.middle.y, "fallback", isFallback: true)

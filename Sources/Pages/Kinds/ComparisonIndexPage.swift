@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The list of all comparisons, and the place where readers put together a comparison of their own.
@@ -19,16 +20,21 @@ package struct ComparisonIndexPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
+        let wording = shell.wording
+        let words = wording.choices
+        let summary = words.optionsInComparisons(
+            wording.counted(options.count, words.options),
+            wording.counted(comparisons.count, words.comparisons))
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(options.count, "option")) in \(counted(comparisons.count, "comparison"))</p>
+            <p class="byline">\(summary)</p>
             </header>
             <section class="matrix" data-root="\(root)" aria-labelledby="page:matrix" hidden>
-            <h2 id="page:matrix">Put options side by side</h2>
+            <h2 id="page:matrix">\(words.sideBySide)</h2>
             <form class="picker">
             <fieldset>
-            <legend>Options</legend>
+            <legend>\(words.optionsLegend)</legend>
             <ul>
 
             """
@@ -42,10 +48,10 @@ package struct ComparisonIndexPage: Sendable, Hashable {
         }
         main.append(literal: "</ul>\n</fieldset>\n</form>\n<div class=\"result\"></div>\n</section>\n")
         main.append(
-            Components.section("comparisons", "Compared in the notes", Components.entries(comparisons)))
+            Components.section("comparisons", words.comparedInNotes, Components.entries(comparisons)))
         main.append(
             Components.section(
-                "options", "All options", Components.pills(options.map { ($0.link, $0.claimCount) })))
+                "options", words.allOptions, Components.pills(options.map { ($0.link, $0.claimCount) })))
         return shell.page(theme, main: main, tools: .matrix)
     }
 }

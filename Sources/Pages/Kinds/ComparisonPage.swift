@@ -1,3 +1,4 @@
+import Localisation
 import Notes
 import Writers
 
@@ -10,18 +11,23 @@ package struct ComparisonPage: Sendable, Hashable {
     package let decisions: [NoteEntry]
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs)
+        let wording = shell.wording
+        let words = wording.choices
+        let summary = words.criteriaInComparisons(
+            wording.counted(table.rows.count, words.criteria),
+            wording.counted(table.sources.count, words.comparisons))
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
         main.append(
             """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(table.rows.count, "criterion", "criteria")) from \(counted(table.sources.count, "comparison"))</p>
+            <p class="byline">\(summary)</p>
             </header>
 
             """)
-        main.append(table.markup(label: shell.title))
-        main.append(Components.section("sources", "Where this is from", table.sourcesMarkup))
-        main.append(Components.section("decisions", "Decide", decisions))
+        main.append(table.markup(label: shell.title, wording))
+        main.append(Components.section("sources", words.whereFrom, table.sourcesMarkup))
+        main.append(Components.section("decisions", wording.frame.decide, decisions))
         return shell.page(theme, main: main, tools: .comparison)
     }
 }

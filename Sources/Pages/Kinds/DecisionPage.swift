@@ -1,3 +1,4 @@
+import Localisation
 package import Notes
 import Writers
 
@@ -72,25 +73,27 @@ package struct DecisionPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs)
+        let words = shell.wording.choices
+        let sourceLink: Markup = "<a href=\"\(source.url)\">\(source.title)</a>"
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
         main.append(
             """
             <header class="note-header">
             <h1>\(question)</h1>
             <p class="lead">\(options)</p>
-            <p class="byline">From <a href="\(source.url)">\(source.title)</a></p>
+            <p class="byline">\(words.from.markup(sourceLink))</p>
             </header>
             <section class="decision" data-form="\(formName)" data-question="\(question)" aria-label="\(question)">
 
             """)
-        main.append(flow.figure())
+        main.append(flow.figure(shell.wording.flows))
         switch form {
         case .rules(let rules): append(rules, to: &main)
         case .questions(let questions): append(questions, to: &main)
         }
         main.append(literal: "</section>\n")
-        main.append(Components.section("words", "In the author’s words", wordsMarkup))
-        main.append(Components.section("comparisons", "Compared", comparisons))
+        main.append(Components.section("words", words.authorsWords, wordsMarkup))
+        main.append(Components.section("comparisons", words.compared, comparisons))
         return shell.page(theme, main: main, tools: .decision)
     }
 
@@ -103,15 +106,17 @@ package struct DecisionPage: Sendable, Hashable {
 
     private var wordsMarkup: Markup {
         var markup: Markup = "<div class=\"body\">\n"
-        var writer = BodyWriter()
+        var writer = BodyWriter(shell.wording)
         writer.write(words.body, words.targets, to: &markup)
-        markup.append("</div>\n<p><a href=\"\(source.url)\">Read on in \(source.title)</a></p>\n")
+        markup.append(
+            "</div>\n<p><a href=\"\(source.url)\">\(shell.wording.choices.readOn(source.title))</a></p>\n")
         return markup
     }
 
     // MARK: Rules
 
     private func append(_ rules: [Rule], to main: inout Markup) {
+        let words = shell.wording.flows
         main.append(literal: "<ul class=\"rules\">\n")
         for (index, rule) in rules.enumerated() {
             main.append(
@@ -120,12 +125,12 @@ package struct DecisionPage: Sendable, Hashable {
             main.append("<p class=\"option\">\(Self.link(rule.option))</p>\n")
             if !rule.conditions.isEmpty {
                 main.append(
-                    "<p class=\"match\">\(RuleWords.introduction(rule.match, rule.conditions.count))</p>\n")
+                    "<p class=\"match\">\(words.introduction(rule.match, rule.conditions.count))</p>\n")
                 main.append(Self.list(rule.conditions, class: "conditions"))
             }
             if !rule.exceptions.isEmpty {
                 main.append(
-                    "<p class=\"match\">\(RuleWords.exception(isAlone: rule.conditions.isEmpty))</p>\n")
+                    "<p class=\"match\">\(words.exception(isAlone: rule.conditions.isEmpty))</p>\n")
                 main.append(Self.list(rule.exceptions, class: "exceptions"))
             }
             main.append(literal: "</li>\n")
@@ -134,7 +139,7 @@ package struct DecisionPage: Sendable, Hashable {
             main.append(
                 """
                 <li class="rule fallback">
-                <p class="match">Otherwise</p>
+                <p class="match">\(words.otherwise)</p>
                 <p class="option">\(Self.link(fallback.option))</p>
                 <blockquote><p>\(fallback.sentence)</p></blockquote>
                 </li>
@@ -196,7 +201,7 @@ package struct DecisionIndexPage: Sendable, Hashable {
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(decisions.count, "decision"))</p>
+            <p class="byline">\(shell.wording.counted(decisions.count, shell.wording.choices.decisions))</p>
             </header>
 
             """

@@ -10,8 +10,8 @@ package struct FolderListing: Sendable, Hashable {
     /// Addresses are relative to the folder's page.
     package let notes: [PageLink]
     package let folders: [Sidebar.Folder]
-    /// How many notes the folder has, where that is more than are listed.
-    package let noteCount: Int?
+    /// What leads to all notes, where there are more than are listed.
+    package let all: String?
 
     package static let root = RoutePath("/_waymark/tree/")
 
@@ -19,7 +19,7 @@ package struct FolderListing: Sendable, Hashable {
         var json = JSONWriter()
         json.object { json in
             json.array("notes") { json in for note in notes { Self.write(note, to: &json) } }
-            if let noteCount { json.field("all", "All \(noteCount) notes") }
+            if let all { json.field("all", all) }
             json.array("folders") { json in
                 for folder in folders where folder.canUnfold { Self.write(folder.link, to: &json) }
             }

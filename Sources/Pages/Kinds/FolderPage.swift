@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The page of a folder that has no note of its own.
@@ -15,19 +16,20 @@ package struct FolderPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n</header>\n")
-        main.append(Components.section("folders", "Folders", Self.list(folders)))
-        main.append(Components.section("notes", "Notes", notes))
+        main.append(
+            Components.section("folders", shell.wording.lists.folders, Self.list(folders, shell.wording)))
+        main.append(Components.section("notes", shell.wording.lists.notes, notes))
         return shell.page(theme, sidebar: sidebar, main: main)
     }
 
-    static func list(_ folders: [Subfolder]) -> Markup? {
+    static func list(_ folders: [Subfolder], _ wording: Wording) -> Markup? {
         guard !folders.isEmpty else { return nil }
         var markup: Markup = "<ul class=\"entries compact\">\n"
         for folder in folders {
             markup.append(
-                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\">\(counted(folder.count, "note"))</span></li>\n"
+                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\">\(wording.counted(folder.count, wording.frame.notes))</span></li>\n"
             )
         }
         markup.append(literal: "</ul>\n")

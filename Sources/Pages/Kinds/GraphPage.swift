@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The map of all notes: a drawing of what links to what, and the same as lists.
@@ -25,23 +26,22 @@ package struct GraphPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
+        let words = shell.wording.maps
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(noteCount, "note")) · \(counted(linkCount, "link"))</p>
+            <p class="byline">\(shell.wording.counted(noteCount, shell.wording.frame.notes)) · \(shell.wording.counted(linkCount, words.links))</p>
             </header>
 
             """
         if let network {
-            main.append(NetworkDrawing(network).figure(title: shell.title, description: subject.description))
-        } else if linkCount == 0 {
             main.append(
-                literal:
-                    "<p>No note links to another yet. Write <code>[[Title]]</code> in a note to link it.</p>\n"
-            )
+                NetworkDrawing(network).figure(title: shell.title, description: subject.description(words)))
+        } else if linkCount == 0 {
+            main.append("<p>\(words.noLinks.markup("<code>[[\(words.exampleTitle)]]</code>"))</p>\n")
         }
-        main.append(Components.section("most-linked", "Most linked notes", linkedMarkup))
-        main.append(Components.section("unlinked", "Notes without links", unlinkedMarkup))
+        main.append(Components.section("most-linked", words.mostLinked, linkedMarkup))
+        main.append(Components.section("unlinked", words.unlinked, unlinkedMarkup))
         return shell.page(theme, main: main)
     }
 
@@ -50,7 +50,7 @@ package struct GraphPage: Sendable, Hashable {
         var markup: Markup = "<ol class=\"entries compact\">\n"
         for note in linked {
             markup.append(
-                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">from \(counted(note.count, "note"))</span></li>\n"
+                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(shell.wording.counted(note.count, shell.wording.maps.fromNotes))</span></li>\n"
             )
         }
         markup.append(literal: "</ol>\n")
@@ -63,20 +63,20 @@ package struct GraphPage: Sendable, Hashable {
         for link in unlinked { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
         markup.append(literal: "</ul>\n")
         if unlinkedCount > unlinked.count {
-            markup.append("<p class=\"reason\">And \(unlinkedCount - unlinked.count) more</p>\n")
+            markup.append(
+                "<p class=\"reason\">\(shell.wording.maps.more(String(unlinkedCount - unlinked.count)))</p>\n"
+            )
         }
         return markup
     }
 }
 
 extension GraphPage.Subject {
-    fileprivate var description: String {
+    fileprivate func description(_ words: MapWords) -> String {
         switch self {
-        case .notes: "Each mark is a note, larger the more links it has. Each line is a link."
-        case .folders:
-            "Each mark is a folder, larger the more notes it holds. Lines join folders whose notes link to each other."
-        case .tags:
-            "Each mark is a tag, larger the more notes have it. Lines join tags that notes have together."
+        case .notes: words.notes
+        case .folders: words.folders
+        case .tags: words.tags
         }
     }
 }

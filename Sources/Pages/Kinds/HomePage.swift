@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The home page of a site that has no `index.md`: what there is to decide, to compare and to read.
@@ -13,19 +14,23 @@ package struct HomePage: Sendable, Hashable {
     package let notes: [NoteEntry]
 
     func render(_ theme: Theme) -> [UInt8] {
+        let wording = shell.wording
+        let words = wording.lists
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
 
             """
         if !shell.description.isEmpty { main.append("<p class=\"lead\">\(shell.description)</p>\n") }
-        main.append("<p class=\"byline\">\(counted(noteCount, "note"))</p>\n</header>\n")
-        main.append(Components.section("decisions", "Decisions", decisions))
-        main.append(Components.section("comparisons", "Comparisons", comparisons))
-        main.append(Components.section("folders", "Folders", FolderPage.list(folders)))
-        main.append(Components.section("notes", "Notes", notes))
-        main.append(Components.section("all-tags", "Tags", tags.isEmpty ? nil : Components.tagCloud(tags)))
-        main.append(Components.section("recent", "Recently updated", recent))
+        main.append("<p class=\"byline\">\(wording.counted(noteCount, wording.frame.notes))</p>\n</header>\n")
+        main.append(Components.section("decisions", words.decisions, decisions))
+        main.append(Components.section("comparisons", words.comparisons, comparisons))
+        main.append(Components.section("folders", words.folders, FolderPage.list(folders, wording)))
+        main.append(Components.section("notes", words.notes, notes))
+        main.append(
+            Components.section("all-tags", wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags))
+        )
+        main.append(Components.section("recent", words.recentlyUpdated, recent))
         return shell.page(theme, main: main)
     }
 }

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Writers
 
 /// What a server shows for an address that the site does not have.
@@ -6,14 +7,17 @@ package struct NotFoundPage: Sendable, Hashable {
     package let shell: Shell
 
     func render(_ theme: Theme) -> [UInt8] {
-        shell.page(
+        let words = shell.wording.lists
+        let ways = words.notFoundWays.markup(
+            "<a href=\"\(shell.url(to: .home))\">\(words.homePage)</a>",
+            "<a href=\"\(shell.url(to: RoutePath.tags))\">\(words.listOfTags)</a>")
+        return shell.page(
             theme,
             main: """
                 <header class="note-header">
                 <h1>\(shell.title)</h1>
                 </header>
-                <p>There is nothing at this address. Start from the <a href="\(shell.url(to: .home))">home page</a> or look \
-                through the <a href="\(shell.url(to: RoutePath.tags))">tags</a>.</p>
+                <p>\(ways)</p>
 
                 """)
     }

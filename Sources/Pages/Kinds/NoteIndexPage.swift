@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// Notes in groups: all of them from A to Z, or the last that changed by month.
@@ -22,12 +23,12 @@ package struct NoteIndexPage: Sendable, Hashable {
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(noteCount, "note"))</p>
+            <p class="byline">\(shell.wording.counted(noteCount, shell.wording.frame.notes))</p>
             </header>
 
             """
         if groups.count > 1 {
-            main.append(literal: "<nav class=\"letters\" aria-label=\"Groups\">")
+            main.append("<nav class=\"letters\" aria-label=\"\(shell.wording.lists.groupsLandmark)\">")
             for (index, group) in groups.enumerated() {
                 main.append("<a href=\"#page:group-\(index + 1)\">\(group.title)</a>")
             }

@@ -1,3 +1,5 @@
+import Linking
+import Localisation
 package import Markdown
 import Writers
 
@@ -85,49 +87,60 @@ package struct NotePage: Sendable, Hashable {
         package let reason: String
     }
 
+    private var words: NoteWords { shell.wording.note }
+
     func render(_ theme: Theme) -> [UInt8] {
         var main = Markup(capacity: body.html.count * 5 / 4 + 2048)
-        main.append(Components.breadcrumbs(breadcrumbs))
+        main.append(Components.breadcrumbs(breadcrumbs, shell.wording.frame))
         main.append(literal: "<article>\n<header class=\"note-header\">\n")
         if let titleAnchor {
             main.append("<h1 id=\"\(titleAnchor)\">\(shell.title)</h1>\n")
         } else {
             main.append("<h1>\(shell.title)</h1>\n")
         }
-        main.append(Components.tags(tags))
+        main.append(Components.tags(tags, shell.wording.frame))
         main.append(bylineMarkup)
         main.append(literal: "</header>\n")
         for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
-        if let review { main.append(review.notice) }
+        if let review { main.append(review.notice(words)) }
+        shell.append(.noteTop, "div", theme, fields, to: &main)
         main.append(literal: "<div class=\"body\">\n")
-        var writer = BodyWriter(flows: flows)
+        var writer = BodyWriter(shell.wording, flows: flows)
         writer.write(body, targets, to: &main)
         main.append(literal: "</div>\n")
+        shell.append(.noteBottom, "div", theme, fields, to: &main)
         main.append(footMarkup)
         main.append(literal: "</article>\n")
         main.append(pagerMarkup)
-        main.append(Components.section("comparisons", "With what other notes say", comparisons))
+        main.append(Components.section("comparisons", words.otherNotes, comparisons))
         main.append(
             Components.section(
-                "note-options", "All about the options",
+                "note-options", words.options,
                 options.isEmpty ? nil : Components.pills(options.map { ($0, nil) })))
-        main.append(Components.section("backlinks", "Linked from", backlinks))
-        main.append(Components.section("related", "Related notes", relatedMarkup))
-        main.append(map.markup)
+        main.append(Components.section("backlinks", words.backlinks, backlinks))
+        main.append(Components.section("related", words.related, relatedMarkup))
+        main.append(map.markup(shell.wording))
         return shell.page(
             theme, sidebar: sidebar, contents: contentsMarkup, main: main,
-            tools: hasComparisons ? .comparison : .common)
+            tools: hasComparisons ? .comparison : .common, note: fields)
+    }
+
+    private var fields: PartialFields.Note {
+        PartialFields.Note(
+            tags: tags, owner: byline.owner, updated: byline.updated, author: byline.author,
+            reviewed: review?.reviewed)
     }
 
     private var bylineMarkup: Markup {
         var parts: [Markup] = []
         if let updated = byline.updated {
-            let author: Markup = byline.author.map { " by \($0)" } ?? ""
-            parts.append("Updated <time datetime=\"\(updated)\">\(updated)</time>\(author)")
+            let day: Markup = "<time datetime=\"\(updated)\">\(updated)</time>"
+            parts.append(
+                byline.author.map { words.updatedBy.markup(day, "\($0)") } ?? words.updated.markup(day))
         }
-        if let owner = byline.owner { parts.append("Owned by \(owner)") }
-        if let review { parts.append("Review \(review.dueMarkup)") }
-        if byline.readingMinutes > 1 { parts.append("\(byline.readingMinutes) min read") }
+        if let owner = byline.owner { parts.append("\(words.owner(owner))") }
+        if let review { parts.append(words.review.markup(review.dueMarkup(words))) }
+        if byline.readingMinutes > 1 { parts.append("\(words.minutes(String(byline.readingMinutes)))") }
         guard let first = parts.first else { return "" }
         let rest = parts.dropFirst().reduce(into: first) { $0.append(" · \($1)") }
         return "<p class=\"byline\">\(rest)</p>\n"
@@ -138,7 +151,7 @@ package struct NotePage: Sendable, Hashable {
         guard !sources.isEmpty || editURL != nil else { return "" }
         var markup: Markup = "<footer class=\"note-foot\">\n"
         if !sources.isEmpty {
-            markup.append(literal: "<h2>Sources</h2>\n<ul>\n")
+            markup.append("<h2>\(words.sources)</h2>\n<ul>\n")
             for source in sources {
                 if source.hasPrefix("https://") || source.hasPrefix("http://") {
                     markup.append("<li><a href=\"\(source)\" rel=\"noreferrer\">\(source)</a></li>\n")
@@ -148,7 +161,7 @@ package struct NotePage: Sendable, Hashable {
             }
             markup.append(literal: "</ul>\n")
         }
-        if let editURL { markup.append("<p><a class=\"edit\" href=\"\(editURL)\">Edit this page</a></p>\n") }
+        if let editURL { markup.append("<p><a class=\"edit\" href=\"\(editURL)\">\(words.edit)</a></p>\n") }
         markup.append(literal: "</footer>\n")
         return markup
     }
@@ -158,11 +171,11 @@ package struct NotePage: Sendable, Hashable {
         guard let sidebar else { return "" }
         let next = sidebar.current.map { $0 + 1 } ?? 0
         let previous = sidebar.current.map { $0 - 1 } ?? -1
-        let links = [("prev", "Previous", previous), ("next", "Next", next)].filter {
+        let links = [("prev", words.previous, previous), ("next", words.next, next)].filter {
             sidebar.notes.indices.contains($0.2)
         }
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<nav class=\"pager\" aria-label=\"Neighbours\">\n"
+        var markup: Markup = "<nav class=\"pager\" aria-label=\"\(words.pagerLandmark)\">\n"
         for (rel, label, index) in links {
             markup.append(
                 "<a rel=\"\(rel)\" href=\"\(sidebar.notes[index].url)\"><span>\(label)</span> \(sidebar.notes[index].title)</a>\n"
@@ -177,7 +190,7 @@ package struct NotePage: Sendable, Hashable {
     private var contentsMarkup: Markup? {
         guard contents.count > 1 else { return nil }
         var markup: Markup =
-            "<nav class=\"contents\" aria-label=\"On this page\">\n<p class=\"contents-title\">On this page</p>\n<ul>\n"
+            "<nav class=\"contents\" aria-label=\"\(words.contents)\">\n<p class=\"contents-title\">\(words.contents)</p>\n<ul>\n"
         for entry in contents {
             markup.append(
                 "<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")

@@ -1,3 +1,4 @@
+import Localisation
 package import Notes
 import Writers
 
@@ -36,25 +37,28 @@ package struct OptionPage: Sendable, Hashable {
         package let source: PageLink
     }
 
+    private var words: ChoiceWords { shell.wording.choices }
+
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n")
         if !otherNames.isEmpty {
-            main.append("<p class=\"byline\">Also called \(otherNames.joined(separator: ", "))</p>\n")
+            main.append("<p class=\"byline\">\(words.alsoCalled(shell.wording.list(otherNames)))</p>\n")
         }
         main.append(literal: "</header>\n")
         if let note {
             main.append("<p class=\"lead\">\(note.summary)</p>\n")
-            main.append("<p><a href=\"\(note.link.url)\">Read the note: \(note.link.title)</a></p>\n")
+            main.append("<p><a href=\"\(note.link.url)\">\(words.readNote(note.link.title))</a></p>\n")
         }
-        main.append(Components.section("advice", "When to choose it", adviceMarkup))
-        main.append(Components.section("comparisons", "Compared", comparisons))
-        main.append(Components.section("criteria", "What the notes say", criteriaMarkup))
+        main.append(Components.section("advice", words.whenToChoose, adviceMarkup))
+        main.append(Components.section("comparisons", words.compared, comparisons))
+        main.append(Components.section("criteria", words.whatNotesSay, criteriaMarkup))
         return shell.page(theme, main: main)
     }
 
     private var adviceMarkup: Markup? {
         guard !advice.isEmpty else { return nil }
+        let flows = shell.wording.flows
         var markup: Markup = ""
         for entry in advice {
             markup.append(
@@ -62,22 +66,22 @@ package struct OptionPage: Sendable, Hashable {
             )
             if !entry.conditions.isEmpty {
                 markup.append(
-                    "<p>\(RuleWords.capitalized(RuleWords.introduction(entry.match, entry.conditions.count)))</p>\n"
+                    "<p>\(flows.introduction(entry.match, entry.conditions.count).capitalizedFirst)</p>\n"
                 )
                 markup.append(Components.list(entry.conditions))
             }
             if !entry.outcomes.isEmpty {
-                markup.append(literal: "<p>Questions lead to:</p>\n")
+                markup.append("<p>\(words.questionsLeadTo)</p>\n")
                 markup.append(Components.list(entry.outcomes))
             }
             if !entry.exceptions.isEmpty {
                 markup.append(
-                    "<p>\(RuleWords.capitalized(RuleWords.exception(isAlone: entry.conditions.isEmpty && entry.outcomes.isEmpty)))</p>\n"
+                    "<p>\(flows.exception(isAlone: entry.conditions.isEmpty && entry.outcomes.isEmpty).capitalizedFirst)</p>\n"
                 )
                 markup.append(Components.list(entry.exceptions))
             }
             if let fallback = entry.fallback {
-                markup.append("<p>It is the default:</p>\n<blockquote><p>\(fallback)</p></blockquote>\n")
+                markup.append("<p>\(words.isDefault)</p>\n<blockquote><p>\(fallback)</p></blockquote>\n")
             }
             markup.append(literal: "</div>\n")
         }
@@ -89,15 +93,15 @@ package struct OptionPage: Sendable, Hashable {
         guard !criteria.isEmpty else { return nil }
         let hasSources = Set(criteria.map(\.source.title)).count > 1
         var markup: Markup = """
-            <div class="table-scroll" role="group" aria-label="What the notes say of \(shell.title)" tabindex="0">
+            <div class="table-scroll" role="group" aria-label="\(words.whatNotesSayOf(shell.title))" tabindex="0">
             <table class="comparison claims">
             <thead>
             <tr>
-            <th scope="col">Criterion</th>
+            <th scope="col">\(words.criterion)</th>
             <th scope="col">\(shell.title)</th>
 
             """
-        if hasSources { markup.append(literal: "<th scope=\"col\">Source</th>\n") }
+        if hasSources { markup.append("<th scope=\"col\">\(words.source)</th>\n") }
         markup.append(literal: "</tr>\n</thead>\n<tbody>\n")
         for row in criteria {
             markup.append(
@@ -106,7 +110,7 @@ package struct OptionPage: Sendable, Hashable {
                 <th scope="row"><a class="claim-row" href="\(row.source.url)">\(row.criterion)</a></th>
                 <td class="\(row.verdict.rawValue)">
                 """)
-            var writer = BodyWriter()
+            var writer = BodyWriter(shell.wording)
             writer.write(row.excerpt.body, row.excerpt.targets, to: &markup)
             markup.append(literal: "</td>\n")
             if hasSources { markup.append("<td class=\"claim-source\">\(row.source.title)</td>\n") }
@@ -115,7 +119,8 @@ package struct OptionPage: Sendable, Hashable {
         markup.append(literal: "</tbody>\n</table>\n</div>\n")
         if !hasSources, let source = criteria.first?.source {
             let page = source.url.prefix { $0 != "#" }
-            markup.append("<p class=\"byline\">From <a href=\"\(String(page))\">\(source.title)</a></p>\n")
+            let link: Markup = "<a href=\"\(String(page))\">\(source.title)</a>"
+            markup.append("<p class=\"byline\">\(words.from.markup(link))</p>\n")
         }
         return markup
     }

@@ -1,10 +1,12 @@
 package import Linking
+package import Localisation
 import Writers
 
 /// A page that leads on to another, for an address that a note had or is also known by.
 package struct RedirectPage: Sendable, Hashable {
     package let route: RoutePath
     package let language: String
+    package let wording: Wording
     package let target: PageLink
     package let canonical: String?
 
@@ -27,8 +29,8 @@ package struct RedirectPage: Sendable, Hashable {
             </head>
             <body>
             <main>
-            <h1>This page has moved</h1>
-            <p>It is now at <a href="\(target.url)">\(target.title)</a>.</p>
+            <h1>\(wording.lists.moved)</h1>
+            <p>\(wording.lists.movedTo.markup("<a href=\"\(target.url)\">\(target.title)</a>"))</p>
             </main>
             <script src="\(route.relativeURL(to: theme.redirect.route, style: .folder))"></script>
             </body>

@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The notes that are to be reviewed, the most urgent first.
@@ -15,7 +16,7 @@ package struct ReviewsPage: Sendable, Hashable {
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(notes.count, "note"))</p>
+            <p class="byline">\(shell.wording.counted(notes.count, shell.wording.frame.notes))</p>
             </header>
             <ul class="entries compact">
 
@@ -23,7 +24,7 @@ package struct ReviewsPage: Sendable, Hashable {
         for note in notes {
             main.append("<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">")
             if let owner = note.owner { main.append("\(owner) · ") }
-            main.append("\(note.review.dueMarkup)</span></li>\n")
+            main.append("\(note.review.dueMarkup(shell.wording.note))</span></li>\n")
         }
         main.append(literal: "</ul>\n")
         return shell.page(theme, main: main)
@@ -38,20 +39,21 @@ package struct Review: Sendable, Hashable {
     package let isOverdue: Bool?
 
     /// `due 2026-05-01`; the page's script marks it where the day is past.
-    var dueMarkup: Markup {
-        switch isOverdue {
-        case true?: "<strong class=\"overdue\">due since <time datetime=\"\(due)\">\(due)</time></strong>"
-        case false?: "due <time datetime=\"\(due)\">\(due)</time>"
-        case nil: "<span data-due=\"\(due)\">due <time datetime=\"\(due)\">\(due)</time></span>"
+    func dueMarkup(_ words: NoteWords) -> Markup {
+        let day: Markup = "<time datetime=\"\(due)\">\(due)</time>"
+        return switch isOverdue {
+        case true?: "<strong class=\"overdue\">\(words.overdue.markup(day))</strong>"
+        case false?: words.due.markup(day)
+        case nil: "<span data-due=\"\(due)\">\(words.due.markup(day))</span>"
         }
     }
 
     /// The notice above a note whose review is overdue, or may be.
-    var notice: Markup {
+    func notice(_ words: NoteWords) -> Markup {
         guard isOverdue != false else { return "" }
-        let read: Markup = reviewed.map { "It was last reviewed on \($0), and" } ?? "It"
+        let reason = reviewed.map { words.wasReviewed($0, due) } ?? words.wasDue(due)
         let mark: Markup = isOverdue == nil ? " data-due=\"\(due)\" hidden" : ""
         return
-            "<p class=\"notice stale\"\(mark)><strong>This note may be out of date.</strong> \(read) was to be reviewed by \(due).</p>\n"
+            "<p class=\"notice stale\"\(mark)><strong>\(words.stale)</strong> \(reason)</p>\n"
     }
 }

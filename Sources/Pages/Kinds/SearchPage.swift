@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The page that search has for itself. Without a script it is the list of all notes by their first letters, and of all tags.
@@ -20,12 +21,13 @@ package struct SearchPage: Sendable, Hashable {
             <h1>\(shell.title)</h1>
             </header>
             <div id="page:search" class="search-place"></div>
-            <noscript><p>Search needs JavaScript. Here is every note by its title, and every tag.</p></noscript>
+            <noscript><p>\(shell.wording.lists.searchNeedsScript)</p></noscript>
             <div class="a-to-z">
 
             """
         if letters.count > 1 {
-            main.append(literal: "<nav class=\"letters\" aria-label=\"Letters\">\n<ul>\n")
+            main.append(
+                "<nav class=\"letters\" aria-label=\"\(shell.wording.lists.lettersLandmark)\">\n<ul>\n")
             for (index, letter) in letters.enumerated() {
                 main.append("<li><a href=\"#page:letter-\(index)\">\(letter.name)</a></li>\n")
             }
@@ -39,7 +41,9 @@ package struct SearchPage: Sendable, Hashable {
             main.append(literal: "</section>\n")
         }
         main.append(literal: "</div>\n")
-        main.append(Components.section("tag-list", "Tags", tags.isEmpty ? nil : Components.tagCloud(tags)))
+        main.append(
+            Components.section(
+                "tag-list", shell.wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags)))
         return shell.page(theme, main: main)
     }
 }

@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The section that a page stands in: the way down to its folder, and what the folder holds.
@@ -37,10 +38,10 @@ package struct Sidebar: Sendable, Hashable {
             || way.contains { !$0.isWhole || ($0.before + $0.after).contains(where: \.canUnfold) }
     }
 
-    var markup: Markup {
+    func markup(_ wording: Wording) -> Markup {
         guard let own = way.last else { return "" }
         var markup: Markup = """
-            <nav class="sidebar" id="page:section" popover aria-label="Section">
+            <nav class="sidebar" id="page:section" popover aria-label="\(wording.note.sectionLandmark)">
 
             """
         // Each level is an item of the one above it, between the folders that stand beside it there.
@@ -62,7 +63,8 @@ package struct Sidebar: Sendable, Hashable {
         }
         if more > 0 {
             markup.append(
-                "<li class=\"more\"><a href=\"\(own.link.url)\">All \(notes.count + more) notes</a></li>\n")
+                "<li class=\"more\"><a href=\"\(own.link.url)\">\(wording.note.wholeFolder(String(notes.count + more)))</a></li>\n"
+            )
         }
         markup.append(Self.items(folders))
         for level in way.dropLast().reversed() {
@@ -74,8 +76,9 @@ package struct Sidebar: Sendable, Hashable {
     }
 
     /// What opens the section where there is no room beside the page.
-    static let button: Markup =
-        "<button type=\"button\" class=\"section-button\" popovertarget=\"page:section\" aria-label=\"Section\"></button>\n"
+    static func button(_ wording: Wording) -> Markup {
+        "<button type=\"button\" class=\"section-button\" popovertarget=\"page:section\" aria-label=\"\(wording.note.sectionLandmark)\"></button>\n"
+    }
 
     private static func items(_ folders: [Folder]) -> Markup {
         folders.reduce(into: "") { markup, folder in

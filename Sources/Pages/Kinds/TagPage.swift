@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// The page of a tag: its notes, and the tags nested in it.
@@ -16,7 +17,8 @@ package struct TagPage: Sendable, Hashable {
     package let notes: [NoteEntry]
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs)
+        let words = shell.wording.lists
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
         main.append(
             """
             <header class="note-header">
@@ -25,21 +27,23 @@ package struct TagPage: Sendable, Hashable {
             """)
         if !description.isEmpty { main.append("<p class=\"lead\">\(description)</p>\n") }
         if let note {
-            main.append("<p class=\"byline\">About it: <a href=\"\(note.url)\">\(note.title)</a></p>\n")
+            main.append(
+                "<p class=\"byline\">\(words.about.markup("<a href=\"\(note.url)\">\(note.title)</a>"))</p>\n"
+            )
         }
         main.append(
             """
-            <p class="byline">\(counted(notes.count, "note")) · <a href="\(search)">Narrow down by more tags</a></p>
+            <p class="byline">\(shell.wording.counted(notes.count, shell.wording.frame.notes)) · <a href="\(search)">\(words.narrow)</a></p>
             </header>
 
             """)
         main.append(
             Components.section(
-                "children", "Nested tags", children.isEmpty ? nil : Components.tagCloud(children)))
-        main.append(Components.section("notes", "Notes", Components.entries(notes)))
+                "children", words.nestedTags, children.isEmpty ? nil : Components.tagCloud(children)))
+        main.append(Components.section("notes", words.notes, Components.entries(notes)))
         main.append(
             Components.section(
-                "together", "Often together with", together.isEmpty ? nil : Components.tagCloud(together)))
+                "together", words.tagsTogether, together.isEmpty ? nil : Components.tagCloud(together)))
         return shell.page(theme, main: main)
     }
 }
@@ -59,27 +63,23 @@ package struct TagIndexPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
+        let words = shell.wording.lists
         var main: Markup = """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(counted(rows.count, "tag"))</p>
+            <p class="byline">\(shell.wording.counted(rows.count, words.tags))</p>
             </header>
 
             """
         if rows.isEmpty {
-            main.append(
-                literal: "<p>No note has a tag yet. Write <code>#topic</code> in a note to give it one.</p>\n"
-            )
+            main.append("<p>\(words.noTags.markup("<code>#\(words.exampleTag)</code>"))</p>\n")
         } else {
             main.append(list)
         }
         if let map {
             let figure = NetworkDrawing(map).figure(
-                title: "Map of tags",
-                description:
-                    "Each mark is a tag, larger the more notes have it. Lines join tags that notes have together."
-            )
-            main.append(Components.section("tag-map", "Which occur together", figure))
+                title: shell.wording.maps.tagsTitle, description: shell.wording.maps.tags)
+            main.append(Components.section("tag-map", shell.wording.maps.tagsTogether, figure))
         }
         return shell.page(theme, main: main)
     }

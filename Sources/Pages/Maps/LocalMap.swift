@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 /// A note among the notes that are one step away, as a drawing: those that lead to it on its left, those that it leads to on
@@ -24,16 +25,17 @@ package struct LocalMap: Sendable, Hashable {
     package static let fewest = 3
 
     /// The drawing, folded under a line of text; nothing where there is too little to draw.
-    var markup: Markup {
+    func markup(_ wording: Wording) -> Markup {
+        let words = wording.maps
         guard incoming.count + outgoing.count + related.count >= Self.fewest else { return "" }
         let drawing = Drawing(self)
-        let dotted: Markup = related.isEmpty ? "" : " Dotted lines join notes that share tags."
+        let key = related.isEmpty ? words.arrows : words.arrowsAndDots
         return """
             <details class="local-map">
-            <summary id="page:map">Map of what is near</summary>
+            <summary id="page:map">\(words.near)</summary>
             <svg role="group" aria-labelledby="page:map" aria-describedby="page:map-key" viewBox="0 0 \(Drawing.width) \(drawing.height)" width="\(Drawing.width)" height="\(drawing.height)">
             \(drawing.markup)</svg>
-            <p id="page:map-key" class="reason">Arrows are links.\(dotted)</p>
+            <p id="page:map-key" class="reason">\(key)</p>
             </details>
 
             """

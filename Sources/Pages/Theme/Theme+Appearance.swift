@@ -1,9 +1,16 @@
 package import Linking
+package import Localisation
 
 extension Theme {
+    /// The theme of a site.
+    package init(_ configuration: Configuration) {
+        self = Theme(configuration.appearance, wording: configuration.wording)
+            .filled(configuration.appearance, Partials(configuration))
+    }
+
     /// The standard theme with what a site changes of it.
-    package init(_ appearance: Appearance) {
-        let standard = Theme.standard
+    package init(_ appearance: Appearance, wording: Wording = .english) {
+        let standard = wording == .english ? Theme.standard : Theme(wording)
         let added = appearance.styles
         self =
             added.isEmpty

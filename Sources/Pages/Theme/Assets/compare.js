@@ -9,7 +9,8 @@
 (() => {
   'use strict';
 
-  const { element, announce, copyButton, parameter, setParameter, markdown } = window.waymark;
+  const { fill, counted, element, announce, copyButton, parameter, setParameter, markdown } = window.waymark;
+  const words = window.waymark.words.compare;
   const VERDICTS = ['yes', 'partial', 'value', 'no', 'empty'];
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
 
@@ -166,7 +167,7 @@
       return { row, head: isStatements ? null : cells[0], cells: cells.slice(lead) };
     });
     if (columns.length === 0) return null;
-    const label = table.parentElement.getAttribute('aria-label') ?? 'Table';
+    const label = table.parentElement.getAttribute('aria-label') ?? words.table;
 
     const state = initial ?? parse(parameter(name));
     if (isStatements) state.diff = state.swap = false;
@@ -204,9 +205,9 @@
       heads.forEach((head, index) => setHidden(head.node, across[index]));
       const criteria = criteriaAreRows ? row : column;
       const count = criteria.filter((isHidden) => !isHidden).length;
-      const unit = criteriaAreRows === state.swap ? 'columns' : 'rows';
-      const said = `${count} of ${criteria.length} ${unit} shown`;
-      shownCount.textContent = count < criteria.length ? said : `${count} ${unit}`;
+      const areColumns = criteriaAreRows === state.swap;
+      const said = fill(areColumns ? words.columnsShown : words.rowsShown, count, criteria.length);
+      shownCount.textContent = count < criteria.length ? said : counted(count, areColumns ? words.columnCount : words.rowCount);
       table.classList.toggle('swapped', state.swap);
       return said;
     }
@@ -278,9 +279,9 @@
     function dress(node, key) {
       if (node.localName !== 'th') return;
       const title = textOf(node);
-      const button = element('button', { type: 'button', className: 'sort', title: `Sort by ${title}` });
+      const button = element('button', { type: 'button', className: 'sort', title: fill(words.sortBy, title) });
       if (node.querySelector('a, button')) {
-        button.setAttribute('aria-label', `Sort by ${title}`);
+        button.setAttribute('aria-label', fill(words.sortBy, title));
         node.append(button);
       } else {
         button.append(...node.childNodes);
@@ -292,8 +293,7 @@
         else state.sort = sort.down ? null : { key, down: true };
         arrange();
         button.focus({ preventScroll: true });
-        const direction = state.sort?.down ? 'descending' : 'ascending';
-        keep(state.sort ? `Sorted by ${title}, ${direction}` : "In the author's order");
+        keep(state.sort ? fill(state.sort.down ? words.descending : words.ascending, title) : words.authorsOrder);
       });
     }
 
@@ -315,7 +315,7 @@
       for (const [key, button] of Object.entries(toggles)) button.setAttribute('aria-pressed', String(state[key]));
       boxes.forEach((box, index) => (box.checked = state.columns?.includes(index) ?? true));
       reset.hidden = format(state) === '';
-      if (menu) menu.firstChild.textContent = state.swap ? 'Rows' : 'Columns';
+      if (menu) menu.firstChild.textContent = state.swap ? words.rows : words.columns;
       if (said) announce(said);
     }
 
@@ -328,19 +328,19 @@
           layOut();
         }
         const said = updateVisibility();
-        keep(key !== 'swap' ? said : state.swap ? 'Rows and columns swapped' : "Rows and columns as the author's");
+        keep(key !== 'swap' ? said : state.swap ? words.swapped : words.unswapped);
       });
       return button;
     };
 
     /** @type {Object<string, HTMLElement>} */
     const toggles = {};
-    if (columns.length > 1 && !isStatements) toggles.diff = toggle('diff', 'Differences only');
+    if (columns.length > 1 && !isStatements) toggles.diff = toggle('diff', words.differences);
     if (rows.some(({ cells }) => cells.some(({ verdict }) => verdict === 'empty'))) {
-      toggles.empty = toggle('empty', 'Hide empty');
+      toggles.empty = toggle('empty', words.hideEmpty);
     }
-    if (!isStatements) toggles.swap = toggle('swap', 'Swap');
-    toggles.swap?.setAttribute('aria-label', 'Swap rows and columns');
+    if (!isStatements) toggles.swap = toggle('swap', words.swap);
+    toggles.swap?.setAttribute('aria-label', words.swapLong);
 
     const boxes = columns.map(({ text }, index) => {
       const box = element('input', { type: 'checkbox', checked: true });
@@ -348,20 +348,20 @@
         const shown = columns.flatMap((_, at) => (boxes[at].checked ? [at] : []));
         if (shown.length === 0) {
           event.preventDefault();
-          announce('At least one stays');
+          announce(words.oneStays);
           return;
         }
         state.columns = shown.length === columns.length ? null : shown;
         const said = updateVisibility();
-        keep(`${text || `Column ${index + 1}`} ${box.checked ? 'shown' : 'hidden'}, ${said}`);
+        keep(fill(box.checked ? words.shown : words.hidden, text || fill(words.columnNumber, index + 1), said));
       });
       return box;
     });
     const menu = columns.length > 1 && element('details', { className: 'menu' });
     if (menu) {
       const items = boxes.map((box, index) =>
-        element('li', {}, element('label', {}, box, ` ${columns[index].text || `Column ${index + 1}`}`)));
-      menu.append(element('summary', {}, 'Columns'), element('ul', {}, ...items));
+        element('li', {}, element('label', {}, box, ` ${columns[index].text || fill(words.columnNumber, index + 1)}`)));
+      menu.append(element('summary', {}, words.columns), element('ul', {}, ...items));
       menu.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || !menu.open) return;
         menu.open = false;
@@ -372,7 +372,7 @@
       });
     }
 
-    const reset = element('button', { type: 'button' }, 'Reset');
+    const reset = element('button', { type: 'button' }, words.reset);
     reset.addEventListener('click', () => {
       Object.assign(state, parse(''));
       layOut();
@@ -399,10 +399,10 @@
 
     const shownCount = element('span', { className: 'shown' });
     const bar = element(
-      'div', { className: 'tools', role: 'group', 'aria-label': `Tools for ${label}` },
+      'div', { className: 'tools', role: 'group', 'aria-label': fill(words.toolsFor, label) },
       ...Object.values(toggles), ...(menu ? [menu] : []), reset,
       element('div', { className: 'takeaway' }, shownCount,
-        copyButton('Copy Markdown', toMarkdown), copyButton('Copy CSV', toCSV)),
+        copyButton(words.asMarkdown, toMarkdown), copyButton(words.asCSV, toCSV)),
     );
     table.parentElement.before(bar);
 

@@ -7,7 +7,8 @@
 (() => {
   'use strict';
 
-  const { element, announce, today, copyButton, parameter, addressWith, setParameter, markdown } = window.waymark;
+  const { fill, counted, element, announce, today, copyButton, parameter, addressWith, setParameter, markdown } = window.waymark;
+  const words = window.waymark.words.decide;
 
   /** @param {Node} node */
   const textOf = (node) => (node?.textContent ?? '').trim().replace(/\s+/g, ' ');
@@ -100,7 +101,7 @@
     let way = walk(parameter('a'));
 
     const box = element('div', { className: 'wizard', role: 'group', 'aria-label': section.dataset.question });
-    fold(list, 'All questions');
+    fold(list, words.allQuestions);
     section.prepend(box);
 
     /** Goes to a way, as a new entry in the history. */
@@ -121,11 +122,11 @@
     /** @param {boolean} hasMoved whether the reader did it, and must be told */
     function show(hasMoved) {
       const { steps, at, outcome } = way;
-      const progress = at ? `Question ${steps.length + 1}` : 'Outcome';
+      const progress = at ? fill(words.question, steps.length + 1) : words.outcome;
       const heading = element('h2', { className: 'wizard-title', tabIndex: -1 });
-      heading.append(...(at ? content(at.question) : outcome ? content(outcome) : ['The note does not say how to go on.']));
+      heading.append(...(at ? content(at.question) : outcome ? content(outcome) : [words.noWayOn]));
       const bar = element('div', { className: 'wizard-bar' }, element('p', { className: 'progress' }, progress));
-      if (steps.length) bar.append(button('Back', back), button('Start again', () => go('')));
+      if (steps.length) bar.append(button(words.back, back), button(words.startAgain, () => go('')));
       const main = element('div', { className: at ? 'wizard-main' : 'wizard-main reached' }, heading);
       if (at) {
         const answers = at.answers.map((answer) =>
@@ -133,8 +134,8 @@
         main.append(element('ol', { className: 'choices' }, ...answers));
       } else {
         main.append(element('div', { className: 'wizard-bar' },
-          copyButton('Copy Markdown', toMarkdown),
-          copyButton('Copy link', address)));
+          copyButton(words.copyMarkdown, toMarkdown),
+          copyButton(words.copyAddress, address)));
       }
       box.replaceChildren(bar, main);
       if (steps.length) box.append(path(steps, at));
@@ -143,7 +144,7 @@
       if (!hasMoved) return;
       heading.focus({ preventScroll: true });
       box.scrollIntoView({ block: 'nearest' });
-      announce(at ? progress : `Outcome: ${textOf(heading)}`);
+      announce(at ? progress : fill(words.outcomeIs, textOf(heading)));
     }
 
     /** What was answered so far, each to be changed. */
@@ -152,11 +153,11 @@
         element('li', {},
           element('span', { className: 'asked' }, ...content(step.at.question)), ' ',
           element('strong', {}, step.answer.label), ' ',
-          button('Change', () => go(format(steps.slice(0, place))), {
-            'aria-label': `Change the answer to: ${textOf(step.at.question)}`,
+          button(words.change, () => go(format(steps.slice(0, place))), {
+            'aria-label': fill(words.changeAnswer, textOf(step.at.question)),
           })));
       return element('section', { className: 'path' },
-        element('h3', {}, at ? 'So far' : 'Because'), element('ol', {}, ...items));
+        element('h3', {}, at ? words.soFar : words.because), element('ol', {}, ...items));
     }
 
     const address = () => addressWith('a', format(way.steps));
@@ -164,8 +165,8 @@
     function toMarkdown() {
       const answers = way.steps.map(({ at, answer }, index) =>
         `${index + 1}. ${markdown(textOf(at.question))} **${markdown(answer.label)}**`);
-      const end = way.outcome ? link(way.outcome) : 'The note does not say how to go on.';
-      return report(section, [answers.join('\n'), `Outcome: ${end}`], address());
+      const end = way.outcome ? link(way.outcome) : words.noWayOn;
+      return report(section, [answers.join('\n'), fill(words.outcomeIs, end)], address());
     }
 
     // Keys count only while the reader is in here (WCAG 2.1.4), and never with another key held down.
@@ -230,16 +231,16 @@
       return box;
     });
     const items = all.map(({ index, node }) => element('li', {}, element('label', {}, boxes[index], element('span', {}, ...content(node)))));
-    const clear = button('Start again', () => {
+    const clear = button(words.startAgain, () => {
       ticked.clear();
       for (const box of boxes) box.checked = false;
       update(true);
       boxes[0].focus();
     });
-    const result = element('section', { className: 'ranking', 'aria-label': 'Result' });
-    const form = element('fieldset', {}, element('legend', {}, 'Tick all that holds'), element('ul', {}, ...items));
+    const result = element('section', { className: 'ranking', 'aria-label': words.result });
+    const form = element('fieldset', {}, element('legend', {}, words.tick), element('ul', {}, ...items));
     const wizard = element('div', { className: 'wizard checklist' }, form, result);
-    fold(list, 'All rules');
+    fold(list, words.allRules);
     section.prepend(wizard);
 
     /** How each option stands, the best first. */
@@ -250,9 +251,9 @@
         // A rule of exceptions alone holds until one of them does.
         const isHeld = ({ when, isAll }) => !when.length || (isAll ? on(when).length === when.length : on(when).length > 0);
         const held = option.rules.filter(isHeld);
-        const counted = held.length ? held : option.rules;
-        const reasons = [...new Set(on(counted.flatMap(({ when }) => when)))];
-        const total = new Set(counted.flatMap(({ when }) => when)).size;
+        const considered = held.length ? held : option.rules;
+        const reasons = [...new Set(on(considered.flatMap(({ when }) => when)))];
+        const total = new Set(considered.flatMap(({ when }) => when)).size;
         const state = against.length ? 'out' : held.length ? 'holds' : reasons.length ? 'partial' : 'none';
         return { option, state, reasons: against.length ? against : reasons, total, held };
       });
@@ -263,15 +264,13 @@
 
     /** In a few words why an option stands where it does. */
     function why({ state, reasons, total }) {
-      if (state === 'out') return 'Ruled out';
-      if (state === 'partial') return `${reasons.length} of ${total} conditions hold`;
-      if (!reasons.length) return 'Nothing speaks against it';
-      return reasons.length === 1 ? '1 condition holds' : `${reasons.length} conditions hold`;
+      if (state === 'out') return words.ruledOut;
+      if (state === 'partial') return fill(words.someHold, reasons.length, total);
+      if (!reasons.length) return words.nothingAgainst;
+      return counted(reasons.length, words.hold);
     }
 
     const isFirst = (entry, entries) => entry.state === 'holds' && entry.reasons.length === entries[0].reasons.length;
-
-    const noDefault = 'No rule applies, and the note gives no default.';
 
     /** Shows the ranking, lights its best in the drawing, writes down what is ticked. */
     function update(hasMoved) {
@@ -287,11 +286,11 @@
       const parts = [];
       if (!first.length) parts.push(otherwise());
       if (first.length > 1) {
-        parts.push(element('p', { className: 'note' }, 'These hold equally. The note does not say which weighs more.'));
+        parts.push(element('p', { className: 'note' }, words.equally));
       }
       if (shown.length) parts.push(element('ol', {}, ...shown));
       const bar = element('div', { className: 'wizard-bar' },
-        copyButton('Copy Markdown', toMarkdown), copyButton('Copy link', address), clear);
+        copyButton(words.copyMarkdown, toMarkdown), copyButton(words.copyAddress, address), clear);
       clear.disabled = ticked.size === 0;
       result.replaceChildren(...parts, bar);
 
@@ -308,10 +307,10 @@
       const box = element('div', { className: 'otherwise' });
       const option = fallback?.querySelector('.option');
       if (!option) {
-        box.append(element('p', { className: 'why' }, noDefault));
+        box.append(element('p', { className: 'why' }, words.noDefault));
         return box;
       }
-      box.append(element('p', { className: 'why' }, ticked.size ? 'No rule holds fully. Otherwise:' : 'If none of these holds:'),
+      box.append(element('p', { className: 'why' }, ticked.size ? words.noneFully : words.ifNone),
         element('p', { className: 'name' }, ...content(option)));
       const sentence = fallback.querySelector('blockquote');
       if (sentence) box.append(element('blockquote', {}, ...content(sentence)));
@@ -329,8 +328,8 @@
         return `- ${link(entry.option.node)}: ${why(entry)}${reasons && ` (${reasons})`}`;
       });
       const option = fallback?.querySelector('.option');
-      if (!entries.some(({ state }) => state === 'holds')) lines.push(option ? `- Otherwise: ${link(option)}` : noDefault);
-      return report(section, [holding.join('\n') || 'Nothing ticked', lines.join('\n')], address());
+      if (!entries.some(({ state }) => state === 'holds')) lines.push(option ? `- ${fill(words.otherwise, link(option))}` : words.noDefault);
+      return report(section, [holding.join('\n') || words.nothingTicked, lines.join('\n')], address());
     }
 
     update(false);

@@ -7,7 +7,8 @@
 (() => {
   'use strict';
 
-  const { element, announce, parameter, setParameter, tools } = window.waymark;
+  const { words: { language }, fill, counted, element, announce, parameter, setParameter, tools } = window.waymark;
+  const words = window.waymark.words.matrix;
   const section = document.querySelector('section.matrix');
   if (!section) return;
 
@@ -57,9 +58,9 @@
 
   // MARK: Picking
 
-  const filter = element('input', { type: 'search', placeholder: 'Filter options', 'aria-label': 'Filter options', autocomplete: 'off' });
+  const filter = element('input', { type: 'search', placeholder: words.filter, 'aria-label': words.filter, autocomplete: 'off' });
   const more = element('p', { className: 'more-options' });
-  const chips = element('ul', { className: 'chips', 'aria-label': 'Chosen options' });
+  const chips = element('ul', { className: 'chips', 'aria-label': words.chosen });
   const status = element('div', { className: 'status', role: 'status' });
 
   /** Offers the first matches, what is picked before the rest. */
@@ -73,15 +74,15 @@
     const count = matches.length + others.length;
     matches.push(...others.slice(0, Math.max(0, LIMIT - matches.length)));
     list.replaceChildren(...matches);
-    more.textContent = count === 0 ? 'No option matches'
-      : count > matches.length ? `${matches.length} of ${count} shown: type to narrow them down` : '';
+    more.textContent = count === 0 ? words.noMatch
+      : count > matches.length ? fill(words.someShown, matches.length, count) : '';
     return count;
   }
 
   function showChips() {
     chips.replaceChildren(...picked.map((slug) => {
       const { name } = offered.get(slug);
-      const remove = element('button', { type: 'button', 'aria-label': `Remove ${name}` }, name);
+      const remove = element('button', { type: 'button', 'aria-label': fill(words.remove, name) }, name);
       remove.addEventListener('click', () => {
         const place = picked.indexOf(slug);
         pick(picked.filter((other) => other !== slug));
@@ -130,24 +131,24 @@
     show();
   }
 
-  /** Names in a row, as English writes them. */
-  const names = (slugs) => new Intl.ListFormat('en').format(slugs.map((slug) => offered.get(slug).name));
+  /** Names in a row, as the language writes them. */
+  const names = (slugs) => new Intl.ListFormat(language).format(slugs.map((slug) => offered.get(slug).name));
 
   function showStatus() {
     const lost = picked.filter((slug) => failed.has(slug));
     const waiting = picked.filter((slug) => !loaded.has(slug) && !failed.has(slug));
-    const parts = [];
-    if (!picked.length) parts.push('Choose the options to compare.');
-    else if (picked.length === 1) parts.push('Choose one more option to compare it with.');
-    if (waiting.length) parts.push(`Loading ${names(waiting)}…`);
+    const said = [];
+    if (!picked.length) said.push(words.chooseOptions);
+    else if (picked.length === 1) said.push(words.chooseAnother);
+    if (waiting.length) said.push(fill(words.loading, names(waiting)));
     if (lost.length) {
-      const again = element('button', { type: 'button' }, 'Try again');
+      const again = element('button', { type: 'button' }, words.tryAgain);
       again.addEventListener('click', retry);
-      parts.push(`${names(lost)} could not be loaded.`, again);
+      said.push(fill(words.notLoaded, names(lost)), again);
     }
     status.classList.toggle('failed', lost.length > 0);
     section.classList.toggle('waiting', waiting.length > 0);
-    status.replaceChildren(...parts.flatMap((part) => [part, ' ']));
+    status.replaceChildren(...said.flatMap((part) => [part, ' ']));
     return waiting.length + lost.length === 0;
   }
 
@@ -157,7 +158,7 @@
    * What the notes say of an option by one criterion.
    * @param {Claims | undefined} claims
    */
-  function fill(claims) {
+  function cell(claims) {
     if (!claims) return element('td', { className: 'empty' });
     const { verdict, isContested, statements } = claims;
     const td = element('td', { className: isContested ? `${verdict} contested` : verdict });
@@ -168,7 +169,7 @@
       else line.append(text, ...sources.flatMap(({ note, url }) => [' ', element('a', { className: 'source', href: root + url }, note)]));
       td.append(line);
     }
-    if (isContested) td.append(element('span', { className: 'contested-note' }, 'The notes disagree'));
+    if (isContested) td.append(element('span', { className: 'contested-note' }, words.contested));
     return td;
   }
 
@@ -188,20 +189,20 @@
         criteria.get(claims.key).claims[column] = claims;
       }
     });
-    const head = element('tr', {}, element('th', { scope: 'col' }, 'Criterion'), ...options.map(({ name, url }) =>
+    const head = element('tr', {}, element('th', { scope: 'col' }, words.criterion), ...options.map(({ name, url }) =>
       element('th', { scope: 'col' }, element('a', { href: root + url }, name))));
     const body = element('tbody');
     for (const { name, claims } of criteria.values()) {
       body.append(element('tr', {}, element('th', { scope: 'row' }, name), ...options.map((_, column) =>
-        fill(claims[column]))));
+        cell(claims[column]))));
     }
     const table = element('table', { className: 'comparison' }, element('thead', {}, head), body);
-    const label = `Comparison of ${names(options.map(({ slug }) => slug))}`;
+    const label = fill(words.comparisonOf, names(options.map(({ slug }) => slug)));
     const box = element('div', { className: 'table-scroll', role: 'group', 'aria-label': label, tabIndex: 0 }, table);
     result.replaceChildren(box);
     // Columns and their order belong to the options that were picked before.
     state = tools(table, 't1', state && { ...state, columns: null, sort: null }) ?? state;
-    if (isComplete) announce(`${label}: ${criteria.size} criteria`);
+    if (isComplete) announce(fill(words.summary, label, counted(criteria.size, words.criteria)));
   }
 
   // MARK: Start
@@ -209,7 +210,7 @@
   form.addEventListener('submit', (event) => event.preventDefault());
   filter.addEventListener('input', () => {
     const count = offer();
-    announce(count === 1 ? '1 option' : `${count} options`);
+    announce(counted(count, words.options));
   });
   list.addEventListener('change', ({ target }) => {
     pick(target.checked ? [...picked, target.value] : picked.filter((slug) => slug !== target.value));

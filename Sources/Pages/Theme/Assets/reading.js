@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const { element, announce, today, copyButton } = window.waymark;
+  const { words, fill, element, announce, today, copyButton } = window.waymark;
   const root = document.documentElement;
 
   /** What the browser keeps; without storage the page forgets. */
@@ -31,13 +31,14 @@
   // MARK: Colours
 
   const SCHEMES = ['system', 'light', 'dark'];
+  const SCHEME_NAMES = { system: words.coloursSystem, light: words.coloursLight, dark: words.coloursDark };
   const switcher = document.querySelector('.scheme-button');
 
   function showScheme() {
     const scheme = root.dataset.scheme ?? 'system';
     switcher.dataset.scheme = scheme;
-    switcher.setAttribute('aria-label', `Colours: ${scheme}`);
-    switcher.title = `Colours: ${scheme}`;
+    switcher.setAttribute('aria-label', SCHEME_NAMES[scheme]);
+    switcher.title = SCHEME_NAMES[scheme];
   }
 
   switcher.addEventListener('click', () => {
@@ -62,9 +63,9 @@
   const body = document.querySelector('article .body');
 
   for (const heading of body?.querySelectorAll(':is(h1, h2, h3, h4, h5, h6)[id]') ?? []) {
-    const label = `Copy the link to “${heading.textContent.trim()}”`;
+    const label = fill(words.copyLinkTo, heading.textContent.trim());
     const address = () => `${location.href.split('#')[0]}#${encodeURIComponent(heading.id)}`;
-    heading.append(copyButton('#', address, { className: 'heading-link', 'aria-label': label, title: 'Copy the link' }));
+    heading.append(copyButton('#', address, { className: 'heading-link', 'aria-label': label, title: words.copyLink }));
   }
 
   const entries = new Map();
@@ -217,12 +218,12 @@
     if (picture.closest('a, button')) continue;
     const offer = () => {
       if (picture.naturalWidth < picture.clientWidth * 1.2) return;
-      const button = element('button', { type: 'button', className: 'zoom', 'aria-label': `Enlarge ${picture.alt || 'the picture'}` });
+      const button = element('button', { type: 'button', className: 'zoom', 'aria-label': picture.alt ? fill(words.enlarge, picture.alt) : words.enlargeThis });
       picture.replaceWith(button);
       button.append(picture);
       button.addEventListener('click', () => {
-        const dialog = element('dialog', { className: 'zoomed', 'aria-label': picture.alt || 'Picture' },
-          element('button', { type: 'button', className: 'close', 'aria-label': 'Close' }, '×'),
+        const dialog = element('dialog', { className: 'zoomed', 'aria-label': picture.alt || words.picture },
+          element('button', { type: 'button', className: 'close', 'aria-label': words.close }, '×'),
           element('img', { src: picture.currentSrc || picture.src, alt: picture.alt }));
         dialog.addEventListener('click', () => dialog.close());
         dialog.addEventListener('close', () => dialog.remove());
@@ -237,8 +238,8 @@
   // MARK: Keys
 
   const KEYS = [
-    ['/', 'Search'], ['Ctrl K', 'Search'], ['t', 'Tags'], ['h', 'Home'],
-    ['p', 'Previous note'], ['n', 'Next note'], ['?', 'These keys'],
+    ['/', words.keySearch], ['Ctrl K', words.keySearch], ['t', words.keyTags], ['h', words.keyHome],
+    ['p', words.keyPrevious], ['n', words.keyNext], ['?', words.keyHelp],
   ];
 
   function showKeys() {
@@ -247,10 +248,10 @@
       root.dataset.keys = box.checked ? '' : 'off';
       kept.set('keys', root.dataset.keys);
     });
-    const close = element('button', { type: 'button' }, 'Close');
+    const close = element('button', { type: 'button' }, words.close);
     const list = element('dl', {}, ...KEYS.flatMap(([key, what]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, what)]));
-    const dialog = element('dialog', { className: 'keys', 'aria-label': 'Keys' }, element('h2', {}, 'Keys'), list,
-      element('label', {}, box, ' Single keys do something'), close);
+    const dialog = element('dialog', { className: 'keys', 'aria-label': words.keys }, element('h2', {}, words.keys), list,
+      element('label', {}, box, ` ${words.singleKeys}`), close);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => dialog.remove());
     document.body.append(dialog);

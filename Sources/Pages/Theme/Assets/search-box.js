@@ -1,7 +1,8 @@
 'use strict';
 /* The box that search is used in: in a dialog on every page, and in the search page itself. */
 (() => {
-  const { search } = window.waymark;
+  const { search, parts, fill, counted } = window.waymark;
+  const says = window.waymark.words.search;
   const { root } = search;
   const button = document.querySelector('.search-button');
   const page = document.getElementById('page:search');
@@ -42,7 +43,6 @@
   /* A query without a filter, as it was typed. */
   const without = (query, filter) => query.split(/\s+/).filter(part => part.toLowerCase().replace(':#', ':') !== filter.toLowerCase()).join(' ');
 
-  const counted = (number, noun) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
   const pageURL = query => `${button.href}${query ? `?q=${encodeURIComponent(query)}` : ''}`;
 
   class Box {
@@ -53,13 +53,13 @@
     constructor(id, isPage) {
       this.isPage = isPage;
       this.input = make('input', {
-        type: 'search', role: 'combobox', 'aria-label': 'Search notes', 'aria-expanded': 'false', 'aria-controls': `${id}:list`,
+        type: 'search', role: 'combobox', 'aria-label': says.searchNotes, 'aria-expanded': 'false', 'aria-controls': `${id}:list`,
         'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', maxlength: 200,
-        placeholder: 'Search notes', oninput: () => this.ask(), onkeydown: event => this.press(event),
+        placeholder: says.searchNotes, oninput: () => this.ask(), onkeydown: event => this.press(event),
       });
-      this.filters = make('div', { class: 'search-filters', role: 'group', 'aria-label': 'Narrow', hidden: '' });
+      this.filters = make('div', { class: 'search-filters', role: 'group', 'aria-label': says.narrow, hidden: '' });
       this.status = make('p', { class: 'search-status', role: 'status' });
-      this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': 'Results' });
+      this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': says.results });
       this.before = make('div', { class: 'search-after', role: 'status' });
       this.after = make('div', { class: 'search-after' });
       this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
@@ -79,7 +79,7 @@
       const turn = ++this.turn;
       this.onquery?.(query.trim());
       if (!query.trim()) return this.rest();
-      const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = 'Searching…'; }, 150);
+      const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = says.searching; }, 150);
       return search.find(query, limit, () => turn !== this.turn)
         .then(findings => { if (findings && turn === this.turn) this.show(query.trim(), findings); },
           error => { if (turn === this.turn) this.fail(error); })
@@ -91,16 +91,16 @@
       const asked = recent();
       this.filters.hidden = true;
       this.fill(asked.map(query => make('a', { href: pageURL(query), 'data-query': query }, make('span', { class: 'search-title' }, query))));
-      this.status.textContent = asked.length ? 'Recent searches' : '';
-      this.after.replaceChildren(make('p', { class: 'search-hint' }, 'Quotes hold words together. Narrow with ',
-        ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])));
+      this.status.textContent = asked.length ? says.recent : '';
+      this.after.replaceChildren(make('p', { class: 'search-hint' }, ...parts(says.hint, make('span', {},
+        ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])))));
     }
 
     fail({ isOld }) {
       this.fill([]);
       this.filters.hidden = true;
-      this.status.textContent = isOld ? 'The site has been published anew since this page was loaded.' : 'The search index did not load.';
-      const way = isOld ? ['Load the page again', () => location.reload()] : ['Try again', () => this.ask(this.limit)];
+      this.status.textContent = isOld ? says.isOld : says.isBroken;
+      const way = isOld ? [says.reload, () => location.reload()] : [says.retry, () => this.ask(this.limit)];
       this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: way[1] }, way[0])]));
     }
 
@@ -111,15 +111,16 @@
       this.fill(hits.map(hit => this.option(hit)), Math.min(shown, hits.length - 1));
       this.status.textContent = this.summary(findings, hits);
       const misspelt = findings.corrections.filter(correction => correction.instead);
-      const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' }, `No note says “${word}”. Did you mean `,
-        make('span', { class: 'search-instead' }, make('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead), '?')));
+      const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' },
+        `${fill(says.noNoteSays, fill(says.quoted, word))} `, make('span', { class: 'search-instead' }, ...parts(says.didYouMean,
+          make('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead)))));
       this.before.replaceChildren(...offers);
       const isMore = findings.unread || findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
-      const more = isMore ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.more() }, findings.unread ? 'Look further' : 'Show more')] : [];
+      const more = isMore ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.more() }, findings.unread ? says.lookFurther : says.showMore)] : [];
       if (hits.length) this.after.replaceChildren(...more);
       else {
         const { filters } = findings.query;
-        const anyhow = filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, 'Search without filters')] : [];
+        const anyhow = filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, says.withoutFilters)] : [];
         this.after.replaceChildren(this.ways([...more, ...anyhow]));
       }
       this.narrow(query, findings);
@@ -131,24 +132,24 @@
     }
 
     summary({ total, unread, corrections, hits: notes }, hits) {
-      if (unread) return `${total ? counted(total, 'note') : 'No note'} so far. ${counted(unread, 'more note')} may have the phrase.`;
-      if (total) return counted(total, 'note');
-      if (notes.length) return 'No note has all of these words. These have some.';
+      if (unread) return `${fill(says.soFar, total ? counted(total, says.notes) : says.noNote)} ${counted(unread, says.mayHavePhrase)}`;
+      if (total) return counted(total, says.notes);
+      if (notes.length) return says.someWords;
       if (hits.length) return '';
-      const missing = corrections.map(({ word }) => `“${word}”`);
-      return missing.length ? `No note says ${missing.join(' or ')}.` : 'No note fits.';
+      const missing = corrections.map(({ word }) => fill(says.quoted, word));
+      return missing.length ? fill(says.noNoteSays, missing.reduce((some, word) => fill(says.or, some, word))) : says.nothing;
     }
 
     ways(first) {
       const list = make('ul', { class: 'search-ways' });
-      list.append(...[...first, make('a', { href: pageURL('') }, 'All notes from A to Z'), make('a', { href: button.dataset.tags }, 'All tags')].map(way => make('li', {}, way)));
+      list.append(...[...first, make('a', { href: pageURL('') }, says.allNotes), make('a', { href: button.dataset.tags }, says.allTags)].map(way => make('li', {}, way)));
       return list;
     }
 
     option(hit) {
       const title = make('span', { class: 'search-title' }, hit.title);
       if (hit.heading) title.append(make('span', { class: 'search-heading' }, ` › ${hit.heading}`));
-      const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? 'Decision' : 'Comparison';
+      const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? says.decision : says.comparison;
       const option = make('a', { href: root + hit.url, class: hit.kind === 'note' ? null : 'search-answer' }, title);
       if (hit.sentence?.length) option.append(make('span', { class: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? make('mark', {}, part.text) : part.text)));
       if (place) option.append(make('span', { class: 'search-place' }, place));
@@ -250,11 +251,11 @@
     search.open = () => box.input.focus();
   } else {
     box = new Box('page:search', false);
-    const dialog = make('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, box.element, make('p', { class: 'search-keys' },
-      make('span', {}, make('kbd', {}, '↑'), make('kbd', {}, '↓'), ' choose'), make('span', {}, make('kbd', {}, 'Enter'), ' open'), make('span', {}, make('kbd', {}, 'Esc'), ' close')));
-    const whole = make('a', { class: 'search-whole', href: pageURL('') }, 'Open as a page');
+    const dialog = make('dialog', { class: 'search-dialog', 'aria-label': says.search }, box.element, make('p', { class: 'search-keys' },
+      make('span', {}, make('kbd', {}, '↑'), make('kbd', {}, '↓'), ` ${says.toChoose}`), make('span', {}, make('kbd', {}, 'Enter'), ` ${says.toOpen}`), make('span', {}, make('kbd', {}, 'Esc'), ` ${says.toClose}`)));
+    const whole = make('a', { class: 'search-whole', href: pageURL('') }, says.asPage);
     dialog.lastChild.append(whole);
-    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => box.onleave() }, 'Close'));
+    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => box.onleave() }, says.leave));
     box.onquery = query => { whole.href = pageURL(query); };
     // A box that is not shown may not keep the keys.
     box.onleave = box.onfollow = () => {

@@ -1,7 +1,8 @@
 'use strict';
 /* Ranks notes as WordMatch, Ranking and Finder of `Sources/Search` do, with the same arithmetic in the same order. */
 (() => {
-  const { search } = window.waymark;
+  const { search, fill } = window.waymark;
+  const says = window.waymark.words.search;
   const { stem } = search.texts;
   const { readIndex, facets, choices, postings, completions, similar, noteAt, numbers, firstIndex, mostFirst } = search.files;
 
@@ -167,7 +168,7 @@
     for (let place = 0; place < known.comparisons.length; place += 3) {
       const [left, right] = [Number(known.comparisons[place]), Number(known.comparisons[place + 1])];
       if (left + right !== first + second || left !== first && left !== second) continue;
-      hits.push({ kind: 'comparison', title: `${known.options[left].name} vs ${known.options[right].name}`, url: known.comparisons[place + 2] });
+      hits.push({ kind: 'comparison', title: fill(says.versus, known.options[left].name, known.options[right].name), url: known.comparisons[place + 2] });
     }
     const before = hits.length;
     for (let place = 0; place < known.decisions.length && hits.length < before + 3; place += 3) {
@@ -237,7 +238,7 @@
     const among = new Uint8Array(index.notes);
     for (const number of complete) among[number] = 1;
     const count = notes => notes.reduce((sum, number) => sum + among[number], 0);
-    const kinds = ['decision', 'comparison'].map(kind => ({ part: `is:${kind}`, name: kind, count: count(numbers(known[`${kind}s`])) }));
+    const kinds = ['decision', 'comparison'].map(kind => ({ part: `is:${kind}`, name: kind === 'decision' ? says.decisionFilter : says.comparisonFilter, count: count(numbers(known[`${kind}s`])) }));
     const tags = known.tags.map(tag => ({ part: `tag:${tag.name}`, name: `#${tag.name}`, count: count(tag.notes) }));
     const folders = [];
     for (let place = 0; place < known.folders.length; place += 3) {
@@ -247,7 +248,7 @@
     }
     const dates = complete.map(number => known.dates[number]).filter(Boolean);
     const year = Math.floor((Math.max(...dates) - 1) / 372) + 2000;
-    const since = dates.length ? [{ part: `since:${year}`, name: `since ${year}`, count: dates.filter(date => date > (year - 2000) * 372).length }] : [];
+    const since = dates.length ? [{ part: `since:${year}`, name: fill(says.since, year), count: dates.filter(date => date > (year - 2000) * 372).length }] : [];
     return { kinds, tags: mostFirst(tags), folders: mostFirst(folders), since };
   };
 })();

@@ -6,6 +6,33 @@
 (() => {
   'use strict';
 
+  /** What this and the other scripts say; the words of each stand before it, in the site's language. */
+  const { words } = window.waymark;
+
+  /**
+   * The stretches of a phrase, with what belongs in the places `{0}`, `{1}`.
+   * @template T
+   * @param {string} phrase
+   * @param {...T} values
+   * @returns {(string|T)[]}
+   */
+  const parts = (phrase, ...values) => phrase.split(/\{(\d)\}/).map((part, index) => (index % 2 ? values[part] : part));
+
+  /**
+   * A phrase with texts in its places.
+   * @param {string} phrase
+   * @param {...(string|number)} values
+   */
+  const fill = (phrase, ...values) => parts(phrase, ...values).join('');
+
+  /**
+   * Words for a number of things.
+   * @param {number} number
+   * @param {[string, string]} forms
+   */
+  const counted = (number, [one, other]) =>
+    fill(number === 1 || (number === 0 && words.zeroIsOne) ? one : other, number.toLocaleString(words.language));
+
   /**
    * Makes an element: properties where the element has them, attributes for the rest.
    * @param {string} name
@@ -74,11 +101,11 @@
    * @param {Object<string, unknown>} [properties]
    */
   function copyButton(label, text, properties = {}) {
-    const button = element('button', { type: 'button', ...properties }, label);
+    const button = element('button', { type: 'button', 'data-copied': words.copied, ...properties }, label);
     let timer = 0;
     button.addEventListener('click', async () => {
       const done = await write(text());
-      announce(done ? 'Copied' : 'The browser does not let this page copy');
+      announce(done ? words.copied : words.cannotCopy);
       button.classList.toggle('done', done);
       clearTimeout(timer);
       timer = setTimeout(() => button.classList.remove('done'), 2000);
@@ -148,15 +175,16 @@
     pre.replaceWith(box);
     // Without the last line feed: pasted into a terminal, it would run the command.
     const text = () => codeText(code).replace(/\n$/, '');
-    box.append(pre, copyButton('Copy', text, { className: 'copy-code', 'aria-label': 'Copy code' }));
+    box.append(pre, copyButton(words.copy, text, { className: 'copy-code', 'aria-label': words.copyCode }));
   }
 
-  // An element with the id `waymark` answers to this name too: the assignment takes it over.
   /** The reader's day, as `2026-11-20`. */
   function today() {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   }
 
-  window.waymark = { element, announce, today, copyButton, parameter, addressWith, setParameter, markdown };
+  Object.assign(window.waymark, {
+    element, announce, today, copyButton, parameter, addressWith, setParameter, markdown, parts, fill, counted,
+  });
 })();

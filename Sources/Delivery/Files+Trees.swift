@@ -1,0 +1,101 @@
+import Building
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+// Folders of releases: links, copies and whole trees.
+extension Files {
+    /// Gives a file a second name, or copies it where the two places are on different file systems.
+    static func linkOrCopy(_ source: String, to target: String) throws(FileError) {
+        if link(source, target) == 0 { return }
+        try replace(target, with: read(source))
+    }
+
+    /// Where a symbolic link leads, as it is written; nil for anything else.
+    static func target(ofLink path: String) -> String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { buffer in
+                buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
+            }
+        }
+        return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
+    }
+
+    /// Makes a symbolic link, in the place of another at once.
+    static func replaceLink(_ path: String, to target: String) throws(FileError) {
+        let temporary = "\(path).\(process).tmp"
+        unlink(temporary)
+        guard symlink(target, temporary) == 0 else { throw FileError("write", path) }
+        guard rename(temporary, path) == 0 else {
+            let error = FileError("write", path)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Gives a folder another name.
+    static func renameFolder(_ source: String, to target: String) throws(FileError) {
+        guard rename(source, target) == 0 else { throw FileError("write", target) }
+    }
+
+    /// Removes a folder with all that is in it; links are not followed.
+    static func removeTree(_ path: String) {
+        guard unlink(path) != 0, let handle = opendir(path) else { return }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        closedir(handle)
+        for name in names where name != "." && name != ".." { removeTree("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    /// The paths of all files in a folder and below it, in order; none where there is no such folder.
+    static func tree(_ folder: String) throws(FileError) -> [String] {
+        guard isFolder(folder) else { return [] }
+        var files: [String] = []
+        for entry in try entries(of: folder) {
+            switch entry {
+            case .file(let name), .symbolicLink(let name): files.append(name)
+            case .folder(let name): files += try tree("\(folder)/\(name)").map { "\(name)/\($0)" }
+            }
+        }
+        return files
+    }
+
+    /// Takes hold of a file that only one process can hold at a time.
+    ///
+    /// - Returns: a descriptor, to be closed to let go; nil where another process holds it.
+    static func hold(_ path: String) throws(FileError) -> Int32? {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("write", path) }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    static func letGo(_ descriptor: Int32) { close(descriptor) }
+}
+
+/// A folder that is gone, with all that is in it, when nobody refers to it any more.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws(FileError) {
+        var template = Array("\(Files.temporaryFolder)/waymark.XXXXXX".utf8CString)
+        let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }
+        guard made else { throw FileError("make a folder in", Files.temporaryFolder) }
+        path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    }
+
+    deinit { Files.removeTree(path) }
+}

@@ -1,0 +1,61 @@
+/// All that the interface of a built site says, in one language.
+///
+/// Each language is one file, `Wording+German.swift`, and a missing text is an error of the compiler. What a site shows in
+/// the end stays the author's; command line and diagnostics speak English.
+package final class Wording: Sendable {
+    /// The language, as a BCP 47 tag.
+    package let code: String
+    package let pluralRule: Plural.Rule
+    package let body: BodyWords
+    package let frame: FrameWords
+    package let note: NoteWords
+    package let lists: ListWords
+    package let maps: MapWords
+    package let choices: ChoiceWords
+    package let flows: FlowWords
+    package let scripts: ScriptWords
+
+    init(
+        code: String, pluralRule: Plural.Rule, body: BodyWords, frame: FrameWords, note: NoteWords,
+        lists: ListWords, maps: MapWords, choices: ChoiceWords, flows: FlowWords, scripts: ScriptWords
+    ) {
+        self.code = code
+        self.pluralRule = pluralRule
+        self.body = body
+        self.frame = frame
+        self.note = note
+        self.lists = lists
+        self.maps = maps
+        self.choices = choices
+        self.flows = flows
+        self.scripts = scripts
+    }
+
+    /// Every language that there is, English first.
+    package static let all: [Wording] = [.english, .german, .french, .spanish, .japanese, .chinese]
+
+    /// The wording for a BCP 47 tag, chosen by its primary language: `de-AT` is German. English where there is none.
+    package static func of(_ tag: String) -> Wording {
+        let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        return all.first { $0.code.prefix { $0 != "-" } == primary } ?? .english
+    }
+
+    /// `1 note`, `2 notes`.
+    package func counted(_ number: Int, _ words: Plural) -> String {
+        (pluralRule.isOne(number) ? words.one : words.other)(String(number))
+    }
+
+    /// `A, B, C`.
+    package func list(_ items: [String]) -> String { items.joined(separator: frame.comma) }
+
+    /// `A, B or C`.
+    package func choice(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return frame.or(list(Array(items.dropLast())), last)
+    }
+}
+
+extension Wording: Hashable {
+    package static func == (first: Wording, second: Wording) -> Bool { first === second }
+    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}

@@ -1,0 +1,58 @@
+import Linking
+
+/// What templates may ask for, by name. The guide lists it: `content/guide/reference/partials.md`.
+struct PartialFields {
+    /// What the page of a note says of it besides its title.
+    struct Note {
+        let tags: [PageLink]
+        let owner: String?
+        let updated: String?
+        let author: String?
+        let reviewed: String?
+    }
+
+    /// Facts of the site as a whole.
+    struct About: Hashable {
+        let title: String
+        let description: String
+        let url: String?
+        let language: String
+    }
+
+    /// The fields that have one value.
+    static let names = [
+        "site.title", "site.description", "site.url", "site.language", "site.root",
+        "page.kind", "page.is_home", "page.is_note", "page.title", "page.description", "page.url",
+        "page.owner", "page.updated", "page.author", "page.reviewed",
+    ]
+    /// The list, and the fields of its elements.
+    static let list = "page.tags"
+    static let elementNames = ["name", "url"]
+    /// What an element knows of its place in the list.
+    static let placeNames = ["first()", "last()"]
+
+    let values: [String: Any]
+
+    /// What there is none of is left out, so that a section of it is too.
+    init(_ shell: Shell, _ site: About, _ note: Note?) {
+        let root: String =
+            switch shell.addressing {
+            case .relative: shell.route.relativeURL(to: .home, style: .folder)
+            case .rooted(let path): path + "/"
+            }
+        var about: [String: Any] = ["title": site.title, "language": site.language, "root": root]
+        about["url"] = site.url
+        if !site.description.isEmpty { about["description"] = site.description }
+        var page: [String: Any] = [
+            "kind": shell.kind.rawValue, "title": shell.title, "url": shell.route.url,
+            "is_home": shell.kind == .home, "is_note": note != nil,
+            "tags": (note?.tags ?? []).map { ["name": $0.title, "url": $0.url] },
+        ]
+        if !shell.description.isEmpty { page["description"] = shell.description }
+        page["owner"] = note?.owner
+        page["updated"] = note?.updated
+        page["author"] = note?.author
+        page["reviewed"] = note?.reviewed
+        values = ["site": about, "page": page]
+    }
+}

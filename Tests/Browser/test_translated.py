@@ -1,0 +1,178 @@
+"""A site in another language than English, and one that is read from right to left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from visitor import Visitor
+
+from harness.binary import build_site
+from harness.server import serving
+from harness.tree import ROOT
+
+PROJECT = ROOT / "Tests" / "Sites" / "german"
+
+
+@pytest.fixture(scope="module", params=["de", "ja", "he"])
+def language(request: pytest.FixtureRequest) -> str:
+    """A language; for Hebrew the interface speaks English."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def translated(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the German site in each language."""
+    folder = tmp_path_factory.mktemp(language)
+    configuration = folder / "waymark.yml"
+    configuration.write_text(f"title: Speicher\nlanguage: {language}\nhistory: none\n")
+    build_site(PROJECT, folder / "site", "--config", configuration)
+    with serving(folder / "site", "/") as address:
+        yield address
+
+
+SEARCH = {
+    "de": ("Notizen durchsuchen", "2 Notizen", "Keine Notiz enthält „zzzqqq“."),
+    "ja": ("ノートを検索", "ノート 2 件", "「zzzqqq」 を含むノートはありません。"),
+    "he": ("Search notes", "2 notes", "No note says “zzzqqq”."),
+}
+
+
+def test_search_speaks_it(translated: str, language: str, visitor: Visitor) -> None:
+    """The field, what was found, and that nothing was."""
+    label, count, nothing = SEARCH[language]
+    page = visitor.open(translated)
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name=label)
+    field.fill("sicherung")
+    expect(page.locator(".search-status")).to_have_text(count)
+    field.fill("zzzqqq")
+    expect(page.locator(".search-status")).to_have_text(nothing)
+
+
+QUESTIONS = {
+    "de": ("Frage 1", "Ergebnis", "Begründung"),
+    "ja": ("質問 1", "結果", "理由"),
+    "he": ("Question 1", "Outcome", "Because"),
+}
+
+
+def test_a_decision_by_questions_speaks_it(
+    translated: str, language: str, visitor: Visitor
+) -> None:
+    """From the first question to the outcome."""
+    first, outcome, because = QUESTIONS[language]
+    page = visitor.open(f"{translated}decide/sicherung/")
+    expect(page.locator(".progress")).to_have_text(first)
+    page.get_by_role("button", name="Ja", exact=True).click()
+    expect(page.locator(".progress")).to_have_text(outcome)
+    expect(page.locator(".path h3")).to_have_text(because)
+
+
+RULES = {
+    "de": ("Zutreffendes ankreuzen", "1 Bedingung erfüllt"),
+    "ja": ("当てはまるものをすべて選択", "1 件の条件に該当"),
+    "he": ("Tick all that holds", "1 condition holds"),
+}
+
+
+def test_a_decision_by_rules_speaks_it(translated: str, language: str, visitor: Visitor) -> None:
+    """The list to tick, and why an option stands where it does."""
+    legend, holds = RULES[language]
+    page = visitor.open(f"{translated}decide/postgres-oder-sqlite/")
+    expect(page.locator("legend")).to_have_text(legend)
+    page.get_by_role("checkbox").first.check()
+    expect(page.locator(".ranking .why").first).to_have_text(holds)
+
+
+TOOLS = {
+    "de": ("Nur Unterschiede", "3 von 4 Zeilen angezeigt", "Markdown kopieren"),
+    "ja": ("違いのみ", "4 行中 3 行を表示", "Markdown をコピー"),
+    "he": ("Differences only", "3 of 4 rows shown", "Copy Markdown"),
+}
+
+
+def test_a_comparison_speaks_it(translated: str, language: str, visitor: Visitor) -> None:
+    """The tools, and what they say of what they did."""
+    differences, shown, copy = TOOLS[language]
+    page = visitor.open(f"{translated}compare/postgres-vs-sqlite/")
+    page.get_by_role("button", name=differences).click()
+    expect(page.locator(".tools .shown")).to_have_text(shown)
+    expect(page.get_by_role("button", name=copy)).to_be_visible()
+
+
+MATRIX = {
+    "de": ("Optionen filtern", "Für den Vergleich noch eine Option wählen."),
+    "ja": ("選択肢を絞り込む", "比較する選択肢をもう 1 つ選んでください。"),
+    "he": ("Filter options", "Choose one more option to compare it with."),
+}
+
+
+def test_putting_together_a_comparison_speaks_it(
+    translated: str, language: str, visitor: Visitor
+) -> None:
+    """The filter, and what is still missing."""
+    label, missing = MATRIX[language]
+    page = visitor.open(f"{translated}compare/?o=postgres")
+    expect(page.get_by_role("searchbox", name=label)).to_be_visible()
+    expect(page.locator(".matrix > .status")).to_contain_text(missing)
+
+
+KEYS = {"de": "Tastenkürzel", "ja": "キーボードショートカット", "he": "Keys"}
+
+
+def test_keys_and_copying_speak_it(translated: str, language: str, visitor: Visitor) -> None:
+    """The list of keys, and the button on code."""
+    page = visitor.open(f"{translated}speicher/postgres-oder-sqlite/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name=KEYS[language])).to_be_visible()
+    page.keyboard.press("Escape")
+    copy = {"de": "Code kopieren", "ja": "コードをコピー", "he": "Copy code"}[language]
+    expect(page.get_by_role("button", name=copy)).to_have_count(1)
+
+
+PAGES = [
+    *("", "speicher/postgres-oder-sqlite/", "decide/postgres-oder-sqlite/", "decide/sicherung/"),
+    *("compare/", "compare/postgres-vs-sqlite/", "search/", "stale/", "all/", "tags/"),
+]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_scrolls_sideways(translated: str, visitor: Visitor, width: int) -> None:
+    """Whatever the language and its direction."""
+    for path in PAGES:
+        page = visitor.open(translated + path, width=width)
+        wide, screen = page.evaluate(
+            "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
+        )
+        assert wide <= screen, f"{path} is {wide} px wide on a screen of {screen} px"
+
+
+@pytest.fixture(scope="module")
+def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site, read from right to left."""
+    folder: Path = tmp_path_factory.mktemp("hebrew")
+    configuration = folder / "waymark.yml"
+    configuration.write_text("title: אחסון\nlanguage: he\nhistory: none\n")
+    build_site(PROJECT, folder / "site", "--config", configuration)
+    with serving(folder / "site", "/") as address:
+        yield address
+
+
+def test_right_to_left_is_mirrored(hebrew: str, visitor: Visitor) -> None:
+    """The section is at the right of the text and the contents at its left; code stays as it is."""
+    page = visitor.open(f"{hebrew}speicher/postgres-oder-sqlite/", width=1440)
+    sidebar, main, contents = (
+        page.locator(name).bounding_box() for name in (".sidebar", "main", ".contents")
+    )
+    assert contents["x"] + contents["width"] <= main["x"]
+    assert main["x"] + main["width"] <= sidebar["x"]
+    title, search = (
+        page.locator(name).bounding_box() for name in (".site-title", ".search-button")
+    )
+    assert title["x"] > search["x"]
+    for selector in ("pre", ".flow svg"):
+        direction = page.locator(selector).first.evaluate(
+            "node => getComputedStyle(node).direction"
+        )
+        assert direction == "ltr", selector
