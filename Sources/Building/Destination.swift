@@ -10,6 +10,12 @@ package enum Destination: Sendable, Hashable, CustomStringConvertible {
     /// How destinations are written, for messages.
     package static let forms = "a folder, `git:origin#gh-pages`, or `rsync:host:/srv/docs`"
 
+    /// What rsync takes for a place on another machine: a host, perhaps with a user, and a path, or a module of a daemon.
+    private static func isRemote(_ text: String) -> Bool {
+        text.wholeMatch(
+            of: /([^@:\/\-][^@:\/]*@)?(\[[0-9a-fA-F:.]+\]|[^@:\/\[\-][^@:\/]*):(:?[^:].*)/) != nil
+    }
+
     /// Reads `/srv/docs`, `git:origin#gh-pages`, `rsync:host:/srv/docs`; nil for anything else.
     ///
     /// No part may begin with a hyphen: the program that it is given to would take it for an option.
@@ -18,12 +24,16 @@ package enum Destination: Sendable, Hashable, CustomStringConvertible {
             let parts = text.dropFirst(4).split(
                 separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let branch = parts.count > 1 ? parts[1] : "gh-pages"
-            guard !parts[0].isEmpty, parts[0].first != "-", Self.isBranch(branch) else { return nil }
+            // `git://…` is an address; as a destination it would be `git:git://…`.
+            guard !parts[0].isEmpty, parts[0].first != "-", !parts[0].hasPrefix("//"), Self.isBranch(branch)
+            else { return nil }
             self = .branch(String(branch), repository: String(parts[0]))
         } else if text.hasPrefix("rsync:") {
             // `rsync://host/module` is rsync's own way to name a daemon.
-            let target = text.hasPrefix("rsync://") ? text[...] : text.dropFirst(6)
-            guard let folder = Self.folder(target) else { return nil }
+            let isAddress = text.hasPrefix("rsync://")
+            guard let folder = Self.folder(isAddress ? text[...] : text.dropFirst(6)),
+                isAddress || Self.isRemote(folder)
+            else { return nil }
             self = .remoteFolder(folder)
         } else {
             // What looks like another kind of destination is none of ours, rather than a folder of that name.

@@ -44,7 +44,16 @@ package enum Files {
 
     /// Writes a new file, or over an old one, without replacing it at once: for temporary files.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        try write(bytes, to: path, flags: O_TRUNC)
+    }
+
+    /// Writes a file where there is none, not even one with another name.
+    package static func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
+        try write(bytes, to: path, flags: O_EXCL)
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o644)
         guard descriptor >= 0 else { throw FileError("write", path) }
         let code = Descriptor.write(bytes, to: descriptor)
         // A full disk may first be noticed here.
@@ -139,6 +148,29 @@ package enum Files {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
+    }
+
+    /// Takes hold of a folder, which only one process can at a time; it lets go when this is gone.
+    package final class Hold: Sendable {
+        private let descriptor: Int32
+
+        /// - Parameter waits: for the process that holds the folder.
+        /// - Returns: nil where another process holds the folder.
+        package init?(_ folder: String, waits: Bool) throws(FileError) {
+            let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw FileError("read the folder", folder) }
+            while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+                let code = errno
+                guard code == EINTR else {
+                    close(descriptor)
+                    if code == EWOULDBLOCK { return nil }
+                    throw FileError("lock", folder, code: code)
+                }
+            }
+            self.descriptor = descriptor
+        }
+
+        deinit { close(descriptor) }
     }
 
     /// What a folder holds.

@@ -21,10 +21,9 @@ package struct GitHistory: ~Copyable {
         // Nothing that a repository configures is run: neither a monitor nor a check of signatures.
         let git = ["-C", folder, "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"]
         let format = "--format=%x01%cs%x02%an"
-        guard
-            let log = Program(
-                "git", git + ["log", "-z", format, "--name-only", "--no-renames", "--relative", "--", "."]),
-            let depth = Program("git", git + ["rev-parse", "--is-shallow-repository"])
+        let files = ["--name-only", "--no-renames", "--relative", "--", "."]
+        guard let log = try? Program("git", git + ["log", "-z", format] + files),
+            let depth = try? Program("git", git + ["rev-parse", "--is-shallow-repository"])
         else { return nil }
         self.log = log
         self.depth = depth
@@ -32,7 +31,7 @@ package struct GitHistory: ~Copyable {
 
     /// All that git tells; nothing outside of a repository.
     package consuming func finish() -> Result {
-        let (log, depth) = (log.finish(), depth.finish())
+        let (log, depth) = (try? log.finish(), try? depth.finish())
         guard let log, let depth, log.status == 0, depth.status == 0 else { return .none }
         guard !depth.output.starts(with: "true".utf8) else {
             return Result(history: History(), isShallow: true)

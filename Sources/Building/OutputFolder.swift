@@ -36,6 +36,12 @@ package struct OutputFolder: Sendable {
         }
     }
 
+    /// Keeps other processes of Waymark out of the folder, which is made where it is missing; waits for one that is at work.
+    package func hold() throws(FileError) -> Files.Hold? {
+        try Files.makeFolder(path)
+        return try Files.Hold(path, waits: true)
+    }
+
     /// Brings the folder in line with `files`.
     ///
     /// A file is written only where its bytes differ, under a temporary name that is then renamed, so a reader never
@@ -69,8 +75,8 @@ package struct OutputFolder: Sendable {
     private func bring(
         _ paths: [OutputPath], jobs: Int, _ render: @Sendable (Int) throws(FileError) -> [UInt8]
     ) throws -> Changes {
-        // In a folder that was not there nothing needs to be looked for.
-        let isNew = !Files.exists(self.path)
+        // In a folder that is not there, or has nothing in it, nothing needs to be looked for.
+        let isNew = try !Files.exists(self.path) || Files.entries(of: self.path).isEmpty
         let old = Manifest((try? Files.read(file(Manifest.path))) ?? [])
         let new = Manifest(Set(paths))
         try Files.makeFolder(temporaryFolder)

@@ -10,11 +10,11 @@
 struct TemporaryFile: ~Copyable {
     let descriptor: Int32
 
-    /// Makes a file in the system's folder for such; nil where there can be none.
-    init?() {
+    /// Makes a file in the system's folder for such.
+    init() throws(FileError) {
         var template = Array("\(Files.temporaryFolder)/waymark.XXXXXX".utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else { throw FileError("write in", Files.temporaryFolder) }
         unlink(template)
         self.descriptor = descriptor
     }

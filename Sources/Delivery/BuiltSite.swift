@@ -16,18 +16,20 @@ package struct BuiltSite: Sendable {
 
     func read(_ file: OutputPath) throws(FileError) -> [UInt8] { try Files.read("\(path)/\(file)") }
 
-    /// The files that pages of the site before this one may still ask for: scripts, styles and the parts of the search
-    /// index have names by their content, and a page that a reader has open knows the old ones. Those that were kept for
-    /// the site before are not kept again.
+    /// The files that pages of the site before this one may still ask for: scripts and styles have names by their content,
+    /// and a page that a reader has open knows the old ones. What was kept for the site before is not kept again. Nothing
+    /// that notes say is kept: the search index reads itself anew.
     ///
     /// - Parameter previous: the folder of the site before.
     func filesStillAskedFor(in previous: String) -> [OutputPath] {
         let manifest = Manifest((try? Files.read("\(previous)/\(Manifest.path)")) ?? [])
-        return manifest.files.subtracting(files).filter(\.isOfWaymark).sorted()
+        return manifest.files.subtracting(files).filter(\.isOfTheme).sorted()
     }
 }
 
 extension OutputPath {
-    /// Whether the file is a part of Waymark's own: a script, a style, a part of the search index.
-    fileprivate var isOfWaymark: Bool { string.hasPrefix(Manifest.folder + "/") }
+    /// Whether the file is a script or a style of the theme.
+    fileprivate var isOfTheme: Bool {
+        folders == [OutputPath(Manifest.folder)] && (string.hasSuffix(".js") || string.hasSuffix(".css"))
+    }
 }

@@ -1,4 +1,5 @@
 import Building
+package import Linking
 
 /// Why a site did not reach its destination. What was published stays as it is.
 package enum DeliveryError: EnvironmentError {
@@ -8,6 +9,10 @@ package enum DeliveryError: EnvironmentError {
     case noLink(String)
     /// The link leads to no release.
     case foreignLink(String, target: String)
+    /// The link leads to a release that is not there, or not to be seen.
+    case lostRelease(Release, of: String)
+    /// Others have files on a branch where the site has its own.
+    case foreignFiles([OutputPath], branch: String)
     /// Another process publishes to the same folder.
     case isBusy(String)
     /// Someone else has published since this one began.
@@ -29,6 +34,12 @@ package enum DeliveryError: EnvironmentError {
             "\(path) is no symbolic link, as Waymark makes it; move it away, or publish to another folder"
         case .foreignLink(let path, let target):
             "\(path) leads to \(target), which is no release; remove the link, or publish to another folder"
+        case .lostRelease(let release, let place):
+            "the release \(release), which \(place) serves, is not there or cannot be read"
+        case .foreignFiles(let paths, let branch):
+            "\(paths.prefix(3).map(\.string).joined(separator: ", "))\(paths.count > 3 ? " and \(paths.count - 3) more" : "") "
+                + "on the branch \(branch) would be written over, and Waymark did not write them; remove them there, or choose "
+                + "another branch"
         case .isBusy(let folder):
             "another process is publishing to \(folder); publish again when it has ended"
         case .wasOvertaken(let place):

@@ -45,8 +45,12 @@ extension Files {
     }
 
     /// Removes a folder with all that is in it; links are not followed.
-    static func removeTree(_ path: String) {
-        guard unlink(path) != 0, let handle = opendir(path) else { return }
+    ///
+    /// - Returns: whether it is gone.
+    @discardableResult
+    static func removeTree(_ path: String) -> Bool {
+        if unlink(path) == 0 || errno == ENOENT { return true }
+        guard let handle = opendir(path) else { return false }
         var names: [String] = []
         while let entry = readdir(handle) {
             names.append(
@@ -56,7 +60,7 @@ extension Files {
         }
         closedir(handle)
         for name in names where name != "." && name != ".." { removeTree("\(path)/\(name)") }
-        rmdir(path)
+        return rmdir(path) == 0
     }
 
     /// The paths of all files in a folder and below it, in order; none where there is no such folder.
@@ -71,31 +75,4 @@ extension Files {
         }
         return files
     }
-
-    /// Takes hold of a file that only one process can hold at a time.
-    ///
-    /// - Returns: a descriptor, to be closed to let go; nil where another process holds it.
-    static func hold(_ path: String) throws(FileError) -> Int32? {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError("write", path) }
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
-        close(descriptor)
-        return nil
-    }
-
-    static func letGo(_ descriptor: Int32) { close(descriptor) }
-}
-
-/// A folder that is gone, with all that is in it, when nobody refers to it any more.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws(FileError) {
-        var template = Array("\(Files.temporaryFolder)/waymark.XXXXXX".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }
-        guard made else { throw FileError("make a folder in", Files.temporaryFolder) }
-        path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    }
-
-    deinit { Files.removeTree(path) }
 }

@@ -31,8 +31,8 @@ package struct PublishedSite: Sendable {
 package enum Delivered: Sendable, Hashable {
     /// Readers have just this already.
     case nothing
-    /// A release is served, and older ones were removed.
-    case release(Release, removed: [Release])
+    /// A release is served. Others were removed, or should have been and are left.
+    case release(Release, removed: [Release], left: [Release])
     /// A commit was pushed, in git's short form.
     case commit(String)
 }
@@ -62,33 +62,38 @@ extension Releases {
         }
         return before
     }
-
-    /// The number that no release has had.
-    var nextNumber: Int { (releases.last?.number ?? 0) + 1 }
-
-    /// Those that go when a new one comes, so that `count` stay: the oldest, but not the one that was served till now.
-    func outdated(keeping count: Int) -> [Release] {
-        let old = releases.dropLast(max(0, count - 1))
-        return old.filter { $0 != current }
-    }
 }
 
 extension Destination {
-    /// Refuses a folder that is in one of others, or is one of them: releases would become notes, or parts of the site.
-    package func refuse(overlapWith folders: [String]) throws(DeliveryError) {
+    /// Refuses a folder for releases that is in the one of the notes or of the site, or is one of them: releases would become
+    /// notes, or parts of the site. And a site that would be built into what is served.
+    package func refuseOverlap(content: String, output: String) throws(DeliveryError) {
         guard case .folder(let path) = self else { return }
-        // What is not there yet will be in the nearest folder that is.
+        let place = Self.place(of: path)
+        for folder in [content, output] where Self.isSame(place, orIn: Self.place(of: folder)) {
+            throw .overlap(path, with: folder)
+        }
+        for folder in ["\(place)/releases", "\(place)/current"]
+        where Self.isSame(Self.place(of: output), orIn: Self.place(of: folder)) {
+            throw .overlap(output, with: path)
+        }
+    }
+
+    private static func isSame(_ path: String, orIn folder: String) -> Bool {
+        path == folder || path.hasPrefix(folder + "/")
+    }
+
+    /// Where a path leads; what is not there yet will be in the nearest folder that is.
+    private static func place(of path: String) -> String {
         var (there, rest) = (path, "")
         while !there.isEmpty, Files.resolved(there) == nil {
             let slash = there.utf8.lastIndex(of: UInt8(ascii: "/"))
             rest = (slash.map { String(there[$0...]) } ?? "/" + there) + rest
             there = slash.map { String(there[..<$0]) } ?? ""
         }
-        let place = (Files.resolved(there.isEmpty ? "." : there) ?? "") + rest
-        for folder in folders {
-            guard let other = Files.resolved(folder) else { continue }
-            if place == other || place.hasPrefix(other + "/") { throw .overlap(path, with: folder) }
-        }
+        let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+        return (there.isEmpty ? isAbsolute ? "" : Files.resolved(".") ?? "" : Files.resolved(there) ?? "")
+            + rest
     }
 
     /// Looks at the destination.

@@ -13,7 +13,7 @@ package struct Release: Sendable, Hashable, Comparable, CustomStringConvertible 
     /// Reads the name of a release's folder; nil for any other name.
     package init?(_ name: some StringProtocol) {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count >= 6, let number = Int(parts[0]), number > 0,
+        guard parts.count == 2, (6...9).contains(parts[0].utf8.count), let number = Int(parts[0]), number > 0,
             parts[1].utf8.count == Self.digestLength, parts[1].allSatisfy(\.isHexDigit)
         else { return nil }
         self.init(number: number, digest: String(parts[1]))

@@ -4,13 +4,11 @@ import Linking
 /// A folder with releases on another machine, as `ReleaseFolder` describes it, kept by rsync alone: no other program
 /// has to run over there, and a daemon without a shell will do.
 ///
-/// rsync cannot rename. So a release counts only when its manifest is there, which is sent last. rsync replaces a
-/// symbolic link at once.
+/// rsync cannot rename. So a release counts only while its manifest is there, which is sent last and removed first. It
+/// replaces a symbolic link at once (rsync 3.1, receiving side). Nothing can be held over there: who was overtaken finds
+/// out, and begins again.
 package struct RemoteReleaseFolder: Outlet, Releases {
-    package let releases: [Release]
-    package let current: Release?
-    /// Releases that were begun and not finished.
-    private let unfinished: [Release]
+    private let listing: ReleaseListing
     private let target: String
     private let settings: PublishSettings
     private let output: String
@@ -24,9 +22,11 @@ package struct RemoteReleaseFolder: Outlet, Releases {
         self.settings = settings
         self.output = output
         self.jobs = jobs
-        (releases, unfinished) = try Self.releases(in: target)
-        current = try Self.current(in: target, among: releases)
+        listing = try Self.look(at: target)
     }
+
+    package var releases: [Release] { listing.releases }
+    package var current: Release? { listing.current }
 
     /// Copies what is served, without its compressed forms.
     package func fetch() throws -> PublishedSite? {
@@ -42,23 +42,25 @@ package struct RemoteReleaseFolder: Outlet, Releases {
 
     package func deliver(_ site: BuiltSite, after previous: PublishedSite?) throws -> Delivered {
         let staging = try TemporaryFolder()
-        let digest = try Staging(
+        let content = try Staging(
             folder: staging.path, site: site, previous: previous?.folder, encodings: settings.encodings,
             jobs: jobs
         ).fill()
-        guard digest != current?.digest else { return .nothing }
-        let release = Release(
-            number: (releases + unfinished).map(\.number).max().map { $0 + 1 } ?? 1, digest: digest)
+        if content.digest == current?.digest, content.isThereAlready { return .nothing }
+        let release = Release(number: listing.nextNumber, digest: content.digest)
         try send(staging.path, as: release)
-        // Two that published at once would hide each other's work; the later one begins again.
-        guard try Self.current(in: target, among: Self.releases(in: target).whole) == current else {
+        guard try Self.look(at: target).current == current else { throw DeliveryError.wasOvertaken(target) }
+        try serve(release)
+        // Someone may have served theirs just before or just after.
+        let after = try Self.look(at: target)
+        guard after.current == release, !after.releases.contains(where: { $0 > release }) else {
             throw DeliveryError.wasOvertaken(target)
         }
-        try serve(release)
-        let removed = outdated(keeping: settings.kept)
-        // One that is newer may still be on its way.
-        try remove(removed + unfinished.filter { release in current.map { release < $0 } ?? false })
-        return .release(release, removed: removed)
+        let outdated = listing.outdated(keeping: settings.kept)
+        // One that is newer than what was served may be on its way.
+        let begun = listing.unfinished.filter { begun in current.map { begun < $0 } ?? false }
+        let isGone = (try? remove(outdated + begun)) != nil
+        return .release(release, removed: isGone ? outdated : [], left: isGone ? [] : outdated)
     }
 
     package func serve(_ release: Release) throws {
@@ -70,78 +72,79 @@ package struct RemoteReleaseFolder: Outlet, Releases {
     /// Sends a release, its manifest last. What the release before has the same is not sent, and takes no room.
     private func send(_ folder: String, as release: Release) throws {
         let place = "\(target)/releases/\(release)/"
-        let modes = ["--perms", "--chmod=D755,F644"]
+        let modes = ["--perms", Self.modes]
         let same = current.map { ["--link-dest=../\($0)"] } ?? []
-        try Self.makeFolders(in: target)
+        if current == nil { try makeFolders() }
         try Self.rsync(
             ["--recursive", "--checksum", "--exclude=/\(Manifest.path)"] + modes + same
                 + ["--", "\(folder)/", place])
         try Self.rsync(modes + ["--", "\(folder)/\(Manifest.path)", "\(place)\(Manifest.folder)/"])
     }
 
+    /// Makes the folders that are missing; those that are there stay as they are.
+    private func makeFolders() throws {
+        let folder = try TemporaryFolder()
+        try Files.makeFolder("\(folder.path)/releases")
+        try Self.rsync(["--recursive", Self.modes, "--", "\(folder.path)/", "\(target)/"])
+    }
+
+    /// Removes releases, first of all of them the manifests: half a release is none.
     private func remove(_ releases: [Release]) throws {
         guard !releases.isEmpty else { return }
         // What is missing in an empty folder is deleted over there, as far as it is included.
         let nothing = try TemporaryFolder()
-        try Self.rsync(
-            ["--recursive", "--delete"] + releases.map { "--include=/\($0)/***" }
-                + ["--exclude=*", "--", "\(nothing.path)/", "\(target)/releases/"])
+        func delete(_ filters: [String]) throws {
+            try Self.rsync(
+                ["--recursive", "--delete"] + filters.map { "--include=/\($0)" }
+                    + ["--exclude=*", "--", "\(nothing.path)/", "\(target)/releases/"])
+        }
+        // A folder that is included is entered where the other side has it too.
+        for release in releases { try Files.makeFolder("\(nothing.path)/\(release)/\(Manifest.folder)") }
+        try delete(releases.flatMap { ["\($0)/", "\($0)/\(Manifest.folder)/", "\($0)/\(Manifest.path)"] })
+        Files.removeTree(nothing.path)
+        try Files.makeFolder(nothing.path)
+        try delete(releases.map { "\($0)/***" })
     }
 
     // MARK: rsync
 
-    private static func makeFolders(in target: String) throws {
-        let folder = try TemporaryFolder()
-        try Files.makeFolder("\(folder.path)/releases")
-        try rsync(["--recursive", "--perms", "--chmod=D755", "--", "\(folder.path)/", "\(target)/"])
+    /// What everybody may read, in letters: numbers came with rsync 3.1 alone.
+    private static let modes = "--chmod=Du=rwx,Dgo=rx,Fu=rw,Fgo=r"
+
+    /// Copies the link and the manifests, and looks at the copy.
+    private static func look(at target: String) throws -> ReleaseListing {
+        let copy = try TemporaryFolder()
+        let filters = [
+            "/current", "/releases/", "/releases/*/", "/releases/*/\(Manifest.folder)/",
+            "/releases/*/\(Manifest.path)",
+        ].map { "--include=\($0)" }
+        try rsync(
+            ["--recursive", "--links"] + filters + ["--exclude=*", "--", "\(target)/", copy.path],
+            mayBeMissing: true)
+        return try ReleaseListing(copy.path, named: target)
     }
 
-    /// What is in the folder for releases, told apart by whether a release's manifest is there.
-    private static func releases(in target: String) throws -> (whole: [Release], unfinished: [Release]) {
-        let filters = ["/*/", "/*/\(Manifest.folder)/", "/*/\(Manifest.path)"].map { "--include=\($0)" }
-        let listed = try list(["--recursive"] + filters + ["--exclude=*", "--", "\(target)/releases/"])
-        var (whole, begun): (Set<Release>, Set<Release>) = ([], [])
-        for (kind, name) in listed {
-            let parts = name.split(separator: "/", maxSplits: 1)
-            guard let first = parts.first, let release = Release(first) else { continue }
-            if kind == "d" { begun.insert(release) }
-            if parts.count > 1, parts[1] == Manifest.path.string { whole.insert(release) }
-        }
-        return (whole.sorted(), begun.subtracting(whole).sorted())
-    }
-
-    private static func current(in target: String, among releases: [Release]) throws -> Release? {
-        let link = "\(target)/current"
-        let listed = try list(["--links", "--include=/current", "--exclude=*", "--", "\(target)/"])
-        guard let (kind, name) = listed.first(where: { $0.name.hasPrefix("current") }) else { return nil }
-        guard kind == "l", let arrow = name.firstRange(of: " -> ") else { throw DeliveryError.noLink(link) }
-        let leadsTo = name[arrow.upperBound...]
-        guard let release = Release(linkTarget: leadsTo), releases.contains(release) else {
-            throw DeliveryError.foreignLink(link, target: String(leadsTo))
-        }
-        return release
-    }
-
-    /// The entries of a folder, each with the letter of its kind; none where there is no such folder.
-    private static func list(_ arguments: [String]) throws -> [(kind: Character, name: Substring)] {
-        // 23 is that of a folder that is not there; what else it may stand for stops the delivery later.
-        let output = try rsync(["--list-only"] + arguments, accepting: [23])
-        return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
-            // Mode, size, day, time, name.
-            let parts = line.split(separator: " ", maxSplits: 4)
-            guard parts.count == 5, let kind = parts[0].first else { return nil }
-            return (kind, parts[4])
+    /// - Parameter mayBeMissing: whether a folder that is not there over there is no failure.
+    private static func rsync(_ arguments: [String], mayBeMissing: Bool = false) throws {
+        let result = try Program.run("rsync", arguments)
+        // 23: something could not be transferred.
+        let isMissing =
+            result.status == 23 && result.errors.contains("No such file or directory")
+            && !result.errors.contains("Permission denied")
+        guard result.status == 0 || (mayBeMissing && isMissing) else {
+            throw DeliveryError.program("rsync", errors: result.errors)
         }
     }
+}
 
-    @discardableResult
-    private static func rsync(_ arguments: [String], accepting: Set<Int32> = []) throws(DeliveryError)
-        -> [UInt8]
-    {
-        guard let result = Program("rsync", arguments)?.finish() else { throw .noProgram("rsync") }
-        guard result.status == 0 || accepting.contains(result.status) else {
-            throw .program("rsync", errors: result.errors)
+extension Program {
+    /// Runs a program to its end.
+    static func run(_ name: String, _ arguments: [String]) throws -> Result {
+        do throws(FileError) {
+            return try Program(name, arguments).finish()
+        } catch {
+            guard error.isMissing else { throw error }
+            throw DeliveryError.noProgram(name)
         }
-        return result.output
     }
 }

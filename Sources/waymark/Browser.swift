@@ -5,13 +5,10 @@ enum Browser {
     /// Opens an address; false where the system has no program for that.
     static func open(_ url: String) -> Bool {
         #if os(macOS)
-            let opener = Program("open", [url], isQuiet: true)
+            let opener = "open"
         #else
-            let opener = Program("xdg-open", [url], isQuiet: true)
+            let opener = "xdg-open"
         #endif
-        switch opener {
-        case .some: return true
-        case nil: return false
-        }
+        return (try? Program.launch(opener, [url])) != nil
     }
 }

@@ -23,7 +23,9 @@ struct BuildCommand: ParsableCommand {
             var linked = try build.link()
             // Told first: what is wrong with the notes may be why they cannot be published.
             let status = try options.finish(linked)
+            let hold = try OutputFolder(output).hold()
             let changes = try build.publish(&linked)
+            withExtendedLifetime(hold) {}
             Terminal.tell("\(output): \(changes.summary)")
             options.tell(linked)
             return status

@@ -64,13 +64,15 @@ struct PublishCommand: ParsableCommand {
     }
 
     func run() throws {
+        let interruption = Interruption()
+        defer { withExtendedLifetime(interruption) {} }
         try options.run {
             var buildOptions = options.buildOptions(output: output)
             let settings = try settings(Build(buildOptions).readConfigurationFile().publishing)
             guard let destination = settings.destination else {
                 return Terminal.fail("there is no destination; write \(Destination.forms)")
             }
-            try destination.refuse(overlapWith: [output, buildOptions.content])
+            try destination.refuseOverlap(content: buildOptions.content, output: output)
             let outlet = try destination.open(
                 settings, output: output, content: buildOptions.content, jobs: buildOptions.jobs,
                 isLookingOnly: dryRun || list)
@@ -88,6 +90,9 @@ struct PublishCommand: ParsableCommand {
                     "nothing is published: that takes a site without warnings, where all addresses live on")
                 return ExitCode(1)
             }
+            // What is built is not built over before it is delivered.
+            let hold = try OutputFolder(output).hold()
+            defer { withExtendedLifetime(hold) {} }
             let changes = try build.publish(&linked)
             Terminal.tell("\(output): \(changes.summary)")
             options.tell(linked)
@@ -151,10 +156,10 @@ extension Delivered {
     fileprivate var summary: String {
         switch self {
         case .nothing: "readers have just this already"
-        case .release(let release, let removed):
+        case .release(let release, let removed, let left):
             "release \(release) is served"
-                + (removed.isEmpty
-                    ? "" : "; \(removed.count) older \(removed.count == 1 ? "one" : "ones") removed")
+                + (removed.isEmpty ? "" : "; removed \(removed.map(\.name).joined(separator: ", "))")
+                + (left.isEmpty ? "" : "; could not remove \(left.map(\.name).joined(separator: ", "))")
         case .commit(let commit): "commit \(commit) is pushed"
         }
     }

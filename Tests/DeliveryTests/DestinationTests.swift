@@ -22,6 +22,8 @@ struct DestinationTests {
             ),
             ("rsync:web:/srv/docs/", .remoteFolder("web:/srv/docs")),
             ("rsync:me@web:docs", .remoteFolder("me@web:docs")),
+            ("rsync:web::module/docs", .remoteFolder("web::module/docs")),
+            ("rsync:me@[::1]:/srv/docs", .remoteFolder("me@[::1]:/srv/docs")),
             ("rsync://web/module/docs", .remoteFolder("rsync://web/module/docs")),
         ])
     func written(text: String, destination: Destination) {
@@ -36,7 +38,9 @@ struct DestinationTests {
             "git:origin#",
             "git:origin#-x", "git:origin#a..b", "git:origin#a b", "git:origin#a/.b", "git:origin#a.lock",
             "git:origin#@{u}",
-            "git:origin#a:b", "https://example.com", "s3:bucket",
+            "git:origin#a:b", "https://example.com", "s3:bucket", "host:/srv/docs", "git://host/x",
+            "rsync:web", "rsync:/srv/docs", "rsync:web:", "rsync:web:/",
+            "rsync:-oProxyCommand=x:/srv", "rsync:me@-oProxyCommand=x:/srv",
         ])
     func refused(text: String) {
         #expect(Destination(text) == nil)

@@ -27,7 +27,7 @@ struct ReleaseFolderTests {
     @Test("serves the site, and each time all of it")
     func delivers() throws {
         let first = try workspace.deliver(["index.html": "1", "a/index.html": "same"])
-        guard case .release(let release, removed: []) = first else {
+        guard case .release(let release, removed: [], left: []) = first else {
             Issue.record("\(first)")
             return
         }
@@ -70,14 +70,14 @@ struct ReleaseFolderTests {
         withExtendedLifetime(folder) {}
     }
 
-    @Test("goes on from an earlier release with a number that none has had")
+    @Test("goes on from an earlier release with a new number, without those that were taken back")
     func numbersGoOn() throws {
         _ = try workspace.deliver(["index.html": "1"])
         _ = try workspace.deliver(["index.html": "2"])
         try workspace.look().serve(workspace.look().earlier(nil))
         _ = try workspace.deliver(["index.html": "3"])
         #expect(try workspace.look().current?.number == 3)
-        #expect(try workspace.look().releases.map(\.number) == [1, 2, 3])
+        #expect(try workspace.look().releases.map(\.number) == [1, 3])
     }
 
     @Test("keeps as many releases as it is told, and always the one before")
@@ -133,12 +133,55 @@ struct ReleaseFolderTests {
         #expect(manager.fileExists(atPath: workspace.path("site/index.html")))
     }
 
+    @Test("gets what was damaged in it anew")
+    func repairs() throws {
+        _ = try workspace.deliver(["index.html": "1", "a/index.html": "2"])
+        try Data().write(to: URL(filePath: workspace.path("docs/current/index.html")))
+        _ = try workspace.deliver(["index.html": "1", "a/index.html": "2"])
+        #expect(try text("docs/current/index.html") == "1")
+    }
+
+    @Test("never writes into a file that an earlier release has too")
+    func ownCompressedFile() throws {
+        let table = String(repeating: "a,b,c\n", count: 400)
+        _ = try workspace.deliver(["x.csv": table, "x.csv.gz": "the author's 1"], encodings: [.gzip])
+        let first = try #require(try workspace.look().current)
+        _ = try workspace.deliver(["x.csv": table, "x.csv.gz": "the author's 2"], encodings: [.gzip])
+        #expect(try text("docs/releases/\(first)/x.csv.gz") == "the author's 1")
+        #expect(try text("docs/current/x.csv.gz") == "the author's 2")
+    }
+
+    @Test("keeps nothing that notes said")
+    func forgets() throws {
+        _ = try workspace.deliver(["index.html": "1", "_waymark/search/notes-1.js": "secret"])
+        _ = try workspace.deliver(["index.html": "2", "_waymark/search/notes-2.js": "open"])
+        #expect(!manager.fileExists(atPath: workspace.path("docs/current/_waymark/search/notes-1.js")))
+    }
+
+    @Test("is not made by looking at it")
+    func looks() throws {
+        #expect(try workspace.open().releases.isEmpty)
+        #expect(throws: DeliveryError.self) { try workspace.open().earlier(nil) }
+        #expect(!manager.fileExists(atPath: workspace.path("docs")))
+    }
+
+    @Test("has no release that is not whole")
+    func halves() throws {
+        _ = try workspace.deliver(["index.html": "1"])
+        _ = try workspace.deliver(["index.html": "2"])
+        let first = try #require(try workspace.look().releases.first)
+        try manager.removeItem(atPath: workspace.path("docs/releases/\(first)/_waymark/manifest.txt"))
+        #expect(throws: DeliveryError.self) { try workspace.look().earlier(nil) }
+        #expect(throws: DeliveryError.self) { try workspace.look().earlier("1") }
+    }
+
     @Test("is not published to by two at once")
     func busy() throws {
+        _ = try workspace.deliver(["index.html": "1"])
         do {
             let folder = try workspace.open()
             #expect(throws: DeliveryError.self) { try workspace.open() }
-            #expect(try workspace.look().releases.isEmpty)
+            #expect(try workspace.look().releases.count == 1)
             withExtendedLifetime(folder) {}
         }
         _ = try workspace.open()
@@ -156,12 +199,19 @@ struct ReleaseFolderTests {
 
     @Test("may not be in the folder of the notes or of the site")
     func overlap() throws {
-        try workspace.build(["index.html": "1"])
-        let site = workspace.path("site")
-        for path in [site, site + "/docs", site + "/not/there/yet"] {
-            #expect(throws: DeliveryError.self) { try Destination.folder(path).refuse(overlapWith: [site]) }
+        let (site, notes) = (workspace.path("site"), workspace.path("content"))
+        // The folder that the site will be built in need not be there yet.
+        for path in [site, site + "/docs", notes + "/not/there/yet"] {
+            #expect(throws: DeliveryError.self) {
+                try Destination.folder(path).refuseOverlap(content: notes, output: site)
+            }
         }
-        try Destination.folder(workspace.path("site-docs")).refuse(overlapWith: [site])
+        let docs = Destination.folder(workspace.path("docs"))
+        #expect(throws: DeliveryError.self) {
+            try docs.refuseOverlap(content: notes, output: workspace.path("docs/current"))
+        }
+        try docs.refuseOverlap(content: notes, output: site)
+        try Destination.folder(workspace.path("site-docs")).refuseOverlap(content: notes, output: site)
     }
 }
 

@@ -19,7 +19,8 @@ struct ReleaseTests {
         arguments: [
             "", "current", "unfinished", "42-9f3c21b7d015", "+00042-9f3c21b7d015", "000042-9f3c",
             "000000-9f3c21b7d015",
-            "000042-9f3c21b7d015-x", "0000042-9f3c21b7d015", "000042-9f3c21b7d01g",
+            "000042-9f3c21b7d015-x", "9223372036854775807-9f3c21b7d015", "0000042-9f3c21b7d015",
+            "000042-9f3c21b7d01g",
         ])
     func otherNames(name: String) {
         #expect(Release(name) == nil)

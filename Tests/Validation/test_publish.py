@@ -6,8 +6,10 @@ import http.client
 import os
 import re
 import shutil
+import signal
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from harness.binary import run_waymark
+from harness.binary import run_waymark, waymark_path
 from harness.daemon import daemon, free_port
 from harness.nginx import nginx
 from harness.tree import ROOT
@@ -242,6 +244,39 @@ def test_no_reader_sees_anything_of_fifty_publishes(project: Path, tmp_path: Pat
     assert len(list((docs / "releases").iterdir())) == 3
 
 
+def test_going_back_does_not_lead_to_what_was_taken_back(project: Path, tmp_path: Path) -> None:
+    """A bad release that a later one replaced is gone."""
+    docs = tmp_path / "docs"
+    for marker in ("First", "Second", "Bad"):
+        write(project, marker)
+        publish(project, docs)
+    publish(project, docs, "--rollback")
+    write(project, "Bad too")
+    publish(project, docs)
+    publish(project, docs, "--rollback")
+    assert b"Second" in (docs / "current" / "one" / "index.html").read_bytes()
+
+
+def test_a_site_is_not_built_over_while_it_is_delivered(project: Path, tmp_path: Path) -> None:
+    """Two circles of readers, published at once from one folder: none sees the other's notes."""
+    secret = project / "content" / "secret.md"
+    secret.write_text("---\naudience: internal\n---\n# Secret\n\nWatchword. See [[One]].\n")
+    commands = [
+        [waymark_path(), "publish", tmp_path / "public"],
+        [waymark_path(), "publish", tmp_path / "internal", "--audience", "internal"],
+    ]
+    for number in range(5):
+        write(project, f"Release {number}")
+        started = [
+            subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL)
+            for command in commands
+        ]
+        assert [process.wait(timeout=60) for process in started] == [0, 0]
+        public = files(tmp_path / "public" / "current")
+        assert not any(b"Watchword" in body for body in public.values())
+        assert (tmp_path / "internal" / "current" / "secret" / "index.html").exists()
+
+
 def test_one_command_goes_back(project: Path, tmp_path: Path) -> None:
     """To the release before, or to one by its number; and forth again."""
     docs = tmp_path / "docs"
@@ -340,7 +375,8 @@ def test_what_others_have_on_the_branch_stays(project: Path, bare: Path, tmp_pat
     (project / "content" / "three.md").write_text("# Three\n\nNew. See [[One]].\n")
     note = project / "content" / "one.md"
     note.write_text(note.read_text() + "\nSee [[Three]].\n")
-    assert "three/index.html would be written over" in publish(project, "git:origin", status=2)
+    said = publish(project, "git:origin", status=2)
+    assert "three/index.html on the branch gh-pages would be written over" in said
     assert branch_files(bare)["three/index.html"] == b"theirs"
 
 
@@ -364,6 +400,114 @@ def test_history_is_rewritten_only_when_asked(project: Path, bare: Path) -> None
         publish(project, "git:origin", "--squash")
     assert len(git("log", "--format=%s", "gh-pages", cwd=bare).splitlines()) == 1
     assert b"Third" in branch_files(bare)["one/index.html"]
+
+
+def test_nothing_is_done_again_for_a_site_that_is_there(project: Path, bare: Path) -> None:
+    """What was kept for open pages stays; and history goes only when it is there to go."""
+    (project / "theme").mkdir()
+    for number in range(2):
+        (project / "theme" / "style.css").write_text(f".n{number} {{ color: red }}\n")
+        publish(project, "git:origin")
+    before = branch_files(bare)
+    assert "readers have just this already" in publish(project, "git:origin")
+    assert branch_files(bare) == before
+    assert "is pushed" in publish(project, "git:origin", "--squash")
+    assert "readers have just this already" in publish(project, "git:origin", "--squash")
+
+
+def overwrite_branch(bare: Path, tmp_path: Path, files: dict[str, str | Path]) -> None:
+    """Put files and symbolic links onto the branch, as somebody else who may push."""
+    clone = tmp_path / "somebody"
+    shutil.rmtree(clone, ignore_errors=True)
+    git("clone", "--quiet", "--branch=gh-pages", bare, clone, cwd=tmp_path)
+    for name, content in files.items():
+        path = clone / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            path.symlink_to(content)
+        else:
+            path.write_text(content)
+    commit(clone, "Change by hand")
+    git("push", "--quiet", "origin", "gh-pages", cwd=clone)
+
+
+def test_links_on_a_branch_are_not_followed(project: Path, bare: Path, tmp_path: Path) -> None:
+    """Neither a folder of ours nor a file in the manifest leads out of the branch."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    for name in ("notes.txt", "index.html"):
+        (mine / name).write_text("mine")
+    publish(project, "git:origin")
+    overwrite_branch(bare, tmp_path, {"_waymark": mine})
+    write(project, "Second")
+    publish(project, "git:origin", status=2)
+    assert files(mine) == {"notes.txt": b"mine", "index.html": b"mine"}
+    git("push", "--quiet", "--delete", "origin", "gh-pages", cwd=project)
+    publish(project, "git:origin")
+    manifest = branch_files(bare)["_waymark/manifest.txt"].decode()
+    overwrite_branch(
+        bare,
+        tmp_path,
+        {"one": mine, "gone": mine, "_waymark/manifest.txt": f"{manifest}gone/notes.txt\n"},
+    )
+    write(project, "Third")
+    run_waymark("publish", "git:origin", cwd=project)
+    assert files(mine) == {"notes.txt": b"mine", "index.html": b"mine"}
+
+
+def test_nothing_that_a_branch_says_is_run(project: Path, bare: Path, tmp_path: Path) -> None:
+    """Nor changes files: attributes on it would end lines otherwise, and run filters."""
+    ran = tmp_path / "ran"
+    git("config", "filter.evil.smudge", f"touch {ran}; cat", cwd=project)
+    git("config", "filter.evil.clean", f"touch {ran}; cat", cwd=project)
+    publish(project, "git:origin")
+    overwrite_branch(
+        bare, tmp_path, {".gitattributes": "* text=auto eol=crlf\n*.html filter=evil\n"}
+    )
+    write(project, "Second")
+    assert "changed  /one/  One" in publish(project, "git:origin")
+    assert not ran.exists()
+    assert b"\r" not in branch_files(bare)["one/index.html"]
+
+
+def test_a_branch_of_others_is_not_written_over(project: Path, bare: Path, tmp_path: Path) -> None:
+    """A first publish names the files that are in its way, and where they are."""
+    git("clone", "--quiet", bare, "pages", cwd=tmp_path)
+    git("checkout", "--quiet", "-b", "gh-pages", cwd=tmp_path / "pages")
+    (tmp_path / "pages" / "index.html").write_text("theirs")
+    commit(tmp_path / "pages", "Write a page by hand")
+    git("push", "--quiet", "origin", "gh-pages", cwd=tmp_path / "pages")
+    said = publish(project, "git:origin", status=2)
+    assert "index.html on the branch gh-pages would be written over" in said
+    assert branch_files(bare)["index.html"] == b"theirs"
+
+
+def test_a_hook_may_publish(project: Path, bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though git tells a hook in its environment which repository it is of."""
+    before = files(project / ".git")
+    monkeypatch.setenv("GIT_DIR", str(project / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(project / ".git" / "index"))
+    publish(project, "git:origin")
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert files(project / ".git") == before
+    assert branch_files(bare) == files(project / "site") | {".nojekyll": b""}
+
+
+def test_remotes_are_found_however_they_are_set(project: Path, bare: Path) -> None:
+    """By a path from the repository, and in a file that is included for this place alone."""
+    git("remote", "set-url", "origin", "../docs.git", cwd=project)
+    publish(project, "git:origin")
+    git("remote", "remove", "origin", cwd=project)
+    more = project / "more.config"
+    more.write_text(f'[remote "there"]\n\turl = {bare}\n')
+    git("config", f"includeIf.gitdir:{project}/.git.path", more, cwd=project)
+    write(project, "Second")
+    publish(project, "git:there")
+    assert b"Second" in branch_files(bare)["one/index.html"]
 
 
 def test_a_push_that_is_refused_is_told(project: Path, bare: Path) -> None:
@@ -463,6 +607,31 @@ def test_a_release_that_did_not_arrive_is_none(project: Path, remote: tuple[str,
     assert b"Third" in (folder / "current" / "one" / "index.html").read_bytes()
 
 
+def test_rsync_leaves_the_folder_as_it_is(project: Path, remote: tuple[str, Path]) -> None:
+    """Who may read it is not for a publish to say."""
+    destination, folder = remote
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o2770)
+    publish(project, destination)
+    assert folder.stat().st_mode & 0o7777 == 0o2770
+    assert (folder / "current" / "one" / "index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_an_rsync_that_overtakes_is_noticed(
+    project: Path, remote: tuple[str, Path], tmp_path: Path
+) -> None:
+    """What somebody else serves in the meantime is not hidden."""
+    destination, folder = remote
+    publish(project, destination)
+    first = (folder / "current").readlink()
+    other = folder / "releases" / "000007-0123456789ab"
+    shutil.copytree(folder / "current", other)
+    write(project, "Second")
+    publish(project, destination)
+    assert (folder / "current").readlink() not in (first, Path("releases") / other.name)
+    assert not other.exists(), "what readers were taken back from stays"
+
+
 def test_rsync_replaces_the_link_at_once(project: Path, remote: tuple[str, Path]) -> None:
     """Whoever looks all the time always finds it, and a page behind it."""
     destination, folder = remote
@@ -491,6 +660,33 @@ def test_rsync_replaces_the_link_at_once(project: Path, remote: tuple[str, Path]
         thread.join()
     assert missed == []
     assert looks > 100
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_publish_leaves_no_copy(
+    project: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    """Temporary folders hold the site; they go, and who started the publish sees why it ended."""
+    shell = tmp_path / "shell"
+    shell.write_text("#!/bin/sh\ntouch started\nexec sleep 60\n")
+    shell.chmod(0o755)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = os.environ | {"RSYNC_RSH": str(shell), "TMPDIR": str(temporary)}
+    process = subprocess.Popen(
+        [waymark_path(), "publish", "rsync:web:/srv/docs"],
+        cwd=project,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    while not (project / "started").exists():
+        assert process.poll() is None
+        time.sleep(0.02)
+    assert list(temporary.iterdir())
+    os.killpg(process.pid, number)
+    assert process.wait(timeout=20) == -number
+    assert not list(temporary.iterdir())
 
 
 def test_a_destination_that_cannot_be_reached_is_told(project: Path) -> None:
