@@ -1,5 +1,6 @@
 """How pages lie on screens and on paper."""
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,25 @@ def test_no_page_scrolls_sideways(site: Site, address: str, visitor: Visitor, wi
             "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
         )
         assert wide <= screen, f"{page.path} is {wide} px wide on a screen of {screen} px"
+
+
+@pytest.mark.parametrize("width", [960, 1120, 1280, 2560])
+def test_columns_do_not_cover_each_other(
+    site: Site, address: str, visitor: Visitor, width: int
+) -> None:
+    """The section, the contents and the text, at the top and scrolled to the middle."""
+    for page in site.longest(3, "note"):
+        opened = visitor.open(address + page.path, width=width)
+        for place in (0, 0.5):
+            opened.evaluate("place => scrollTo(0, document.body.scrollHeight * place)", place)
+            boxes = opened.locator(".sidebar, .contents, main").evaluate_all(
+                """all => all.map(e => e.getBoundingClientRect())
+                     .map(box => [box.left, box.right, box.top, box.bottom])"""
+            )
+            assert len(boxes) == 3
+            for one, other in itertools.combinations(boxes, 2):
+                apart = one[1] <= other[0] or other[1] <= one[0]
+                assert apart or one[3] <= other[2] or other[3] <= one[2], (page.path, place)
 
 
 @pytest.fixture(scope="module", params=[specimens.write, specimens.write_right_to_left])
