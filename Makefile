@@ -90,6 +90,10 @@ format: $(VENV_READY) ## Format all Swift and Python in place
 screenshots: site setup-tests ## Photograph pages into .screenshots/; PAGES="/guide/ /tags/" chooses
 	$(PYTHON) scripts/screenshots $(PAGES)
 
+.PHONY: pictures
+pictures: build setup-tests ## Take the pictures of the README anew
+	$(PYTHON) scripts/readme-pictures
+
 .PHONY: bench
 bench: build $(VENV_READY) ## Measure against the floor; BENCH="--large --peers" for more
 	$(PYTHON) Benchmarks/run $(BENCH)
