@@ -1,3 +1,5 @@
+package import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,9 @@ package struct Program: ~Copyable {
     private let process: pid_t
     private let output: TemporaryFile
     private let errors: TemporaryFile
+
+    /// The signals that this process catches: they end the programs that it starts as usual.
+    package static let caughtSignals = Mutex<Set<Int32>>([])
 
     /// How a program ended.
     package struct Result: Sendable {
@@ -80,11 +85,21 @@ package struct Program: ~Copyable {
                 posix_spawn_file_actions_addopen(&actions, target, "/dev/null", O_WRONLY, 0)
             }
         }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var (usual, none) = (sigset_t(), sigset_t())
+        sigemptyset(&usual)
+        sigemptyset(&none)
+        for signal in caughtSignals.withLock({ $0 }) { sigaddset(&usual, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &usual)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         let words = ([name] + arguments).map { strdup($0) } + [nil]
         let variables = environment.map { strdup($0) } + [nil]
         defer { for word in words + variables { free(word) } }
         var process = pid_t()
-        let code = posix_spawnp(&process, name, &actions, nil, words, variables)
+        let code = posix_spawnp(&process, name, &actions, &attributes, words, variables)
         guard code == 0 else { throw FileError("start", name, code: code) }
         return process
     }

@@ -1,4 +1,6 @@
+import Building
 import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -15,12 +17,14 @@ package final class Interruption {
 
     package init() {
         signal(SIGPIPE, SIG_IGN)
+        Program.caughtSignals.withLock { _ = $0.insert(SIGPIPE) }
         sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number -> (any DispatchSourceSignal)? in
             // What was ignored from the start, as by nohup, stays so. A handler is compared by its address.
             let before = signal(number, SIG_IGN)
             guard unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
                 return nil
             }
+            Program.caughtSignals.withLock { _ = $0.insert(number) }
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 TemporaryFolder.removeAll()

@@ -668,7 +668,7 @@ def test_an_interrupted_publish_leaves_no_copy(
 ) -> None:
     """Temporary folders hold the site; they go, and who started the publish sees why it ended."""
     shell = tmp_path / "shell"
-    shell.write_text("#!/bin/sh\ntouch started\nexec sleep 60\n")
+    shell.write_text("#!/bin/sh\necho $$ >pid\nmv pid started\nexec sleep 60\n")
     shell.chmod(0o755)
     temporary = tmp_path / "temporary"
     temporary.mkdir()
@@ -687,6 +687,11 @@ def test_an_interrupted_publish_leaves_no_copy(
     os.killpg(process.pid, number)
     assert process.wait(timeout=20) == -number
     assert not list(temporary.iterdir())
+    # What it started ends with it: nothing is sent any more.
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{(project / 'started').read_text().strip()}").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_a_destination_that_cannot_be_reached_is_told(project: Path) -> None:
