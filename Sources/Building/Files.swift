@@ -192,9 +192,7 @@ package enum Files {
         var found: [(name: String, type: UInt8)] = []
         while let entry = readdir(handle) {
             let type = entry.pointee.d_type
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = name(of: entry)
             if name.utf8.first != UInt8(ascii: ".") { found.append((name, type)) }
         }
         found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -205,6 +203,22 @@ package enum Files {
             case Int(DT_LNK): .symbolicLink(name)
             default: nil
             }
+        }
+    }
+
+    /// The names of all that a folder holds, in no order, those that begin with a dot too; nil where it cannot be read.
+    package static func names(in folder: String) -> [String]? {
+        guard let handle = opendir(folder) else { return nil }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) { names.append(name(of: entry)) }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
+
+    /// The name of what `readdir` found.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
     }
 

@@ -12,6 +12,9 @@ package struct Manifest: Sendable, Hashable {
 
     package init(_ files: Set<OutputPath>) { self.files = files }
 
+    /// The manifest of a site's folder; where there is none, it lists nothing.
+    package init(of folder: String) { self.init((try? Files.read("\(folder)/\(Self.path)")) ?? []) }
+
     /// Reads a manifest; what is none, or of a version that we do not know, lists nothing.
     package init(_ bytes: [UInt8]) {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -77,7 +77,7 @@ package struct OutputFolder: Sendable {
     ) throws -> Changes {
         // In a folder that is not there, or has nothing in it, nothing needs to be looked for.
         let isNew = try !Files.exists(self.path) || Files.entries(of: self.path).isEmpty
-        let old = Manifest((try? Files.read(file(Manifest.path))) ?? [])
+        let old = Manifest(of: self.path)
         let new = Manifest(Set(paths))
         try Files.makeFolder(temporaryFolder)
         defer { removeTemporaryFolder(jobs) }

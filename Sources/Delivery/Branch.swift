@@ -90,7 +90,7 @@ package struct Branch: Outlet {
 
     /// Whether the branch has every file of the site just as it is, and none that the site has no more.
     private func isThereAlready(_ site: BuiltSite) throws -> Bool {
-        let manifest = Manifest((try? Files.read("\(checkout.path)/\(Manifest.path)")) ?? [])
+        let manifest = Manifest(of: checkout.path)
         guard manifest.files.union([Manifest.path]) == Set(site.files) else { return false }
         return try site.files.allSatisfy { file in
             try Files.holds(try site.read(file), at: "\(checkout.path)/\(file)")
@@ -101,7 +101,7 @@ package struct Branch: Outlet {
     private func lay(_ site: BuiltSite) throws {
         let folder = checkout.path
         let kept = site.filesStillAskedFor(in: folder)
-        let old = Manifest((try? Files.read("\(folder)/\(Manifest.path)")) ?? [])
+        let old = Manifest(of: folder)
         // What was kept for the site before this one is in no list.
         for file in try Files.tree("\(folder)/\(Manifest.folder)").map({
             OutputPath("\(Manifest.folder)/\($0)")

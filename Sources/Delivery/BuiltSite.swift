@@ -22,7 +22,7 @@ package struct BuiltSite: Sendable {
     ///
     /// - Parameter previous: the folder of the site before.
     func filesStillAskedFor(in previous: String) -> [OutputPath] {
-        let manifest = Manifest((try? Files.read("\(previous)/\(Manifest.path)")) ?? [])
+        let manifest = Manifest(of: previous)
         return manifest.files.subtracting(files).filter(\.isOfTheme).sorted()
     }
 }

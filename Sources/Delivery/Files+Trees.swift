@@ -50,16 +50,8 @@ extension Files {
     @discardableResult
     static func removeTree(_ path: String) -> Bool {
         if unlink(path) == 0 || errno == ENOENT { return true }
-        guard let handle = opendir(path) else { return false }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                })
-        }
-        closedir(handle)
-        for name in names where name != "." && name != ".." { removeTree("\(path)/\(name)") }
+        guard let names = names(in: path) else { return false }
+        for name in names { removeTree("\(path)/\(name)") }
         return rmdir(path) == 0
     }
 
