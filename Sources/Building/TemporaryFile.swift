@@ -12,10 +12,13 @@ struct TemporaryFile: ~Copyable {
 
     /// Makes a file in the system's folder for such.
     init() throws(FileError) {
-        var template = Array("\(Files.temporaryFolder)/waymark.XXXXXX".utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-        guard descriptor >= 0 else { throw FileError("write in", Files.temporaryFolder) }
-        unlink(template)
+        let descriptor = Files.withTemporaryName { name -> Int32? in
+            let descriptor = mkstemp(name)
+            guard descriptor >= 0 else { return nil }
+            unlink(name)
+            return descriptor
+        }
+        guard let descriptor else { throw FileError("write in", Files.temporaryFolder) }
         self.descriptor = descriptor
     }
 
@@ -32,6 +35,14 @@ struct TemporaryFile: ~Copyable {
 }
 
 extension Files {
+    /// Gives a function such as `mkstemp` the pattern of a name in the system's folder for what is not to last.
+    package static func withTemporaryName<Result>(
+        _ make: (UnsafeMutablePointer<CChar>) -> Result?
+    ) -> Result? {
+        var pattern = Array("\(temporaryFolder)/waymark.XXXXXX".utf8CString)
+        return pattern.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap(make) }
+    }
+
     /// Where the system keeps what is not to last.
     package static var temporaryFolder: String {
         guard let folder = getenv("TMPDIR").map({ String(cString: $0) }), !folder.isEmpty else {

@@ -17,10 +17,7 @@ final class TemporaryFolder: Sendable {
     private static let all = Mutex<Set<String>>([])
 
     init() throws(FileError) {
-        var template = Array("\(Files.temporaryFolder)/waymark.XXXXXX".utf8CString)
-        let path = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-        }
+        let path = Files.withTemporaryName { mkdtemp($0).map { String(cString: $0) } }
         guard let path else { throw FileError("make a folder in", Files.temporaryFolder) }
         self.path = path
         Self.all.withLock { _ = $0.insert(path) }
