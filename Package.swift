@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc",
             providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+        .target(name: "CMarkArena", dependencies: ["CMark"]),
         .target(name: "Writers", swiftSettings: settings),
         .target(name: "Localisation", swiftSettings: settings),
         // `Rules` is a link to the rules' pages in the guide: what `explain` prints is what the site shows.
@@ -35,7 +36,8 @@ let package = Package(
             name: "Diagnostics", dependencies: ["Writers"], resources: [.embedInCode("Rules")],
             swiftSettings: settings),
         .target(
-            name: "Markdown", dependencies: ["CMark", "Localisation", "Diagnostics", "Writers"],
+            name: "Markdown",
+            dependencies: ["CMark", "CMarkArena", "Localisation", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
             name: "Notes", dependencies: ["Markdown", "Localisation", "Diagnostics", "Writers", "Yams"],

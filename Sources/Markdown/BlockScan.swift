@@ -33,11 +33,12 @@ struct BlockScan {
     }
 
     init(_ bytes: ArraySlice<UInt8>, firstLine: Int) {
-        guard let document = Tree.parse(bytes), let iterator = cmark_iter_new(document) else { return }
-        defer {
-            cmark_iter_free(iterator)
-            cmark_node_free(document)
-        }
+        Tree.withDocument(bytes) { read($0, firstLine) }
+    }
+
+    private mutating func read(_ document: OpaquePointer, _ firstLine: Int) {
+        guard let iterator = cmark_iter_new(document) else { return }
+        defer { cmark_iter_free(iterator) }
         var containers: [Container] = []
         while true {
             let event = cmark_iter_next(iterator)

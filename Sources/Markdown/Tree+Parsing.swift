@@ -1,4 +1,5 @@
 import CMark
+import CMarkArena
 import Diagnostics
 
 /// Which Markdown is read.
@@ -53,17 +54,24 @@ extension Tree {
     /// - Parameter cellCount: how many cells of tables `bytes` holds.
     /// - Returns: nil where libcmark did not find the cells where they were written.
     private init?(cmark bytes: ArraySlice<UInt8>, _ builder: TreeBuilder, cellCount: Int = 0) {
-        guard let document = Tree.parse(bytes) else { return nil }
-        defer { cmark_node_free(document) }
         var builder = builder
-        self = builder.build(document)
-        if builder.cellCount != cellCount { return nil }
+        let tree = Tree.withDocument(bytes) { builder.build($0) }
+        guard let tree, builder.cellCount == cellCount else { return nil }
+        self = tree
     }
 
-    static func parse(_ bytes: ArraySlice<UInt8>) -> OpaquePointer? {
+    /// Parses with libcmark, and lends the document, which is gone as a whole afterwards.
+    @discardableResult
+    static func withDocument<Result>(
+        _ bytes: ArraySlice<UInt8>, _ use: (OpaquePointer) -> Result
+    ) -> Result? {
+        let mark = cmark_arena_begin()
+        defer { cmark_arena_end(mark) }
+        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, cmark_arena()) else { return nil }
         bytes.withUnsafeBytes { buffer in
-            cmark_parse_document(
-                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+            guard let start = buffer.baseAddress else { return }
+            cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), buffer.count)
         }
+        return cmark_parser_finish(parser).map(use)
     }
 }

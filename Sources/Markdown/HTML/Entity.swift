@@ -30,12 +30,14 @@ enum Entity {
         else { return nil }
         // libcmark has the table of names, and gives it away by way of a document.
         let entity = text[start...semicolon]
-        guard let document = Tree.parse(entity) else { return nil }
-        defer { cmark_node_free(document) }
-        guard let paragraph = cmark_node_first_child(document), let child = cmark_node_first_child(paragraph)
-        else { return nil }
         var decoded: [UInt8] = []
-        TreeBuilder.withBytes(cmark_node_get_literal(child)) { decoded = Array($0) }
+        Tree.withDocument(entity) { document in
+            guard let paragraph = cmark_node_first_child(document) else { return }
+            TreeBuilder.withBytes(cmark_node_get_literal(cmark_node_first_child(paragraph))) {
+                decoded = Array($0)
+            }
+        }
+        if decoded.isEmpty { return nil }
         return decoded.elementsEqual(entity) ? nil : (decoded, semicolon + 1)
     }
 }
