@@ -2,7 +2,9 @@
 /// ("optimal string alignment").
 package enum TypingDistance {
     /// - Returns: a number above `most` where there are more.
-    package static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], most: Int) -> Int {
+    package static func between(
+        _ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>, most: Int
+    ) -> Int {
         guard abs(left.count - right.count) <= most else { return most + 1 }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
@@ -12,7 +14,9 @@ package enum TypingDistance {
             for (column, other) in right.enumerated() {
                 var cost = min(
                     last[column + 1] + 1, line[column] + 1, last[column] + (character == other ? 0 : 1))
-                if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+                if row > 0, column > 0, character == right[right.startIndex + column - 1],
+                    left[left.startIndex + row - 1] == other
+                {
                     cost = min(cost, beforeLast[column - 1] + 1)
                 }
                 line.append(cost)

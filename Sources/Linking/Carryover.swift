@@ -46,6 +46,12 @@ struct Carryover {
         hasSamePlaces && (hasSameModels || choices == site.choiceRoutes)
     }
 
+    /// The notes that a note has most to do with, where it leads to the same notes as before and the same lead to it.
+    func related(ofNote note: Int, _ resolutions: [[Resolution]], _ backlinks: Backlinks) -> [Int32]? {
+        resolutions[note] == site.resolutions[note] && backlinks[note] == site.backlinks[note]
+            ? site.related.ofNote[note] : nil
+    }
+
     /// Whether all references lead where they led.
     func hasSameLinks(_ resolutions: [[Resolution]]) -> Bool {
         changed.allSatisfy { resolutions[$0] == site.resolutions[$0] }

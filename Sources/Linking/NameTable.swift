@@ -24,6 +24,12 @@ package struct NameTable: Sendable {
         case one(Int32)
         case several([Int32])
 
+        /// Nil for no notes.
+        init?(_ notes: [Int32]) {
+            guard let first = notes.first else { return nil }
+            self = notes.count == 1 ? .one(first) : .several(notes)
+        }
+
         mutating func add(_ note: Int32) {
             switch self {
             case .one(let first): if first != note { self = .several([first, note]) }
@@ -91,15 +97,14 @@ package struct NameTable: Sendable {
     /// - Parameter folder: the folder of the note that links.
     package func match(_ name: String, from folder: Substring) -> Match {
         let name = name.lowercased()
-        let notes =
-            [files(named: name), byTitle[name]?.notes ?? [], byAlias[name]?.notes ?? []]
-            .first { !$0.isEmpty } ?? []
-        guard let first = notes.first else { return .none }
-        if notes.count == 1 { return .note(Int(first)) }
-        let folder = folder.lowercased()
-        let near = notes.filter { isIn(folder, Int($0)) }
-        if near.count == 1 { return .note(Int(near[0])) }
-        return .ambiguous(notes.map(Int.init))
+        switch files(named: name) ?? byTitle[name] ?? byAlias[name] {
+        case nil: return .none
+        case .one(let note): return .note(Int(note))
+        case .several(let notes):
+            let folder = folder.lowercased()
+            let near = notes.filter { isIn(folder, Int($0)) }
+            return near.count == 1 ? .note(Int(near[0])) : .ambiguous(notes.map(Int.init))
+        }
     }
 
     private func isIn(_ folder: String, _ note: Int) -> Bool {
@@ -108,24 +113,33 @@ package struct NameTable: Sendable {
         return path[..<slash] == folder
     }
 
-    private func files(named name: String) -> [Int32] {
-        var path = name[...]
-        for ending in [".md", ".markdown"] where path.hasSuffix(ending) {
-            path = path.dropLast(ending.utf8.count)
+    private func files(named name: String) -> Candidates? {
+        let slash = UInt8(ascii: "/")
+        var bytes = name.utf8[...]
+        for ending in [".md", ".markdown"] where Substring(bytes).hasSuffix(ending) {
+            bytes = bytes.dropLast(ending.utf8.count)
         }
-        let isWhole = path.hasPrefix("/")
-        while path.hasPrefix("/") { path.removeFirst() }
-        while path.hasSuffix("/") { path.removeLast() }
-        guard let last = path.split(separator: "/").last, let found = byFileName[String(last)] else {
-            return []
+        let isWhole = bytes.first == slash
+        bytes = bytes.drop { $0 == slash }
+        while bytes.last == slash { bytes.removeLast() }
+        let lastSlash = bytes.lastIndex(of: slash)
+        let last = lastSlash.map { bytes[bytes.index(after: $0)...] } ?? bytes
+        guard !last.isEmpty, let found = byFileName[String(Substring(last))] else { return nil }
+        let path = Substring(bytes)
+        func isNamed(_ note: Int32) -> Bool {
+            Self.ends(paths[Int(note)], with: path) || Self.ends(folderPaths[Int(note)], with: path)
         }
-        let matching = found.notes.filter {
-            Self.ends(paths[Int($0)], with: path) || Self.ends(folderPaths[Int($0)], with: path)
+        func isWhollyNamed(_ note: Int32) -> Bool {
+            paths[Int(note)] == path || (isWhole && folderPaths[Int(note)] == path)
         }
-        // A whole path is the one, even if it is also the end of another.
-        let whole = matching.filter { paths[Int($0)] == path || (isWhole && folderPaths[Int($0)] == path) }
-        if isWhole { return whole }
-        return path.contains("/") && !whole.isEmpty ? whole : matching
+        switch found {
+        case .one(let note): return isNamed(note) && (!isWhole || isWhollyNamed(note)) ? found : nil
+        case .several(let notes):
+            let matching = notes.filter(isNamed)
+            // A whole path is the one, even if it is also the end of another.
+            let whole = matching.filter(isWhollyNamed)
+            return Candidates(isWhole || (lastSlash != nil && !whole.isEmpty) ? whole : matching)
+        }
     }
 
     private static func ends(_ path: String, with end: Substring) -> Bool {

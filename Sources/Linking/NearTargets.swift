@@ -3,14 +3,20 @@ import Notes
 import Writers
 
 /// What a link that leads nowhere was meant to lead to: a note or file that moved, or one with nearly its name.
+///
+/// What it looks things up in is made when it is first needed, of some ten thousand names.
 struct NearTargets {
-    private let names: NameTable
+    private let site: Site
     /// Every name by which a wikilink finds a note.
-    private let noteNames: KnownNames
-    /// Every path that a Markdown link can lead to.
-    private let paths: KnownNames
+    private lazy var noteNames = KnownNames(
+        site.notes.flatMap { note in
+            [note.title, String(note.path.stem)] + note.frontMatter.aliases.map(\.name)
+        })
+    /// Everything that a Markdown link can lead to.
+    private lazy var files = site.notes.map(\.path) + site.files.sorted()
+    private lazy var paths = KnownNames(files.map(\.string))
     /// By file names in lower case the files that have them.
-    private let byFileName: [String: [SourcePath]]
+    private lazy var byFileName = Dictionary(grouping: files) { $0.fileName.lowercased() }
 
     struct Target {
         /// As it goes into the link.
@@ -21,18 +27,9 @@ struct NearTargets {
         let isCertain: Bool
     }
 
-    init(in site: Site) {
-        names = site.names
-        let files = site.notes.map(\.path) + site.files.sorted()
-        noteNames = KnownNames(
-            site.notes.flatMap { note in
-                [note.title, String(note.path.stem)] + note.frontMatter.aliases.map(\.name)
-            })
-        paths = KnownNames(files.map(\.string))
-        byFileName = Dictionary(grouping: files) { $0.fileName.lowercased() }
-    }
+    init(in site: Site) { self.site = site }
 
-    func target(meantBy reference: Reference, in note: Note) -> Target? {
+    mutating func target(meantBy reference: Reference, in note: Note) -> Target? {
         switch reference.kind {
         case .wikilink, .embed: named(reference.target, from: note.path)
         case .link, .image: path(reference.target, from: note.path)
@@ -41,9 +38,9 @@ struct NearTargets {
     }
 
     /// A name that has the path of a note that moved is the note's file name now.
-    private func named(_ name: String, from path: SourcePath) -> Target? {
+    private mutating func named(_ name: String, from path: SourcePath) -> Target? {
         if name.contains("/"), let last = name.split(separator: "/").last.map(String.init),
-            case .note = names.match(last, from: path.folder)
+            case .note = site.names.match(last, from: path.folder)
         {
             return Target(written: last, shown: "[[\(last)]]", isCertain: true)
         }
@@ -53,7 +50,7 @@ struct NearTargets {
     }
 
     /// The only file of a name is the one, wherever it is now.
-    private func path(_ target: String, from path: SourcePath) -> Target? {
+    private mutating func path(_ target: String, from path: SourcePath) -> Target? {
         let fileName = SourcePath(target).fileName.lowercased()
         if let found = byFileName[fileName], found.count == 1, fileName.contains(".") {
             return Self.link(to: found[0], from: path, isWhole: target.hasPrefix("/"), isCertain: true)

@@ -13,12 +13,21 @@ package struct Related: Sendable {
     /// A link weighs as much as a tag that four notes share.
     private static let linkWeight: Int32 = tagWeight / 4
 
-    init(of notes: [Note], tags: Tags, resolutions: [[Resolution]], backlinks: Backlinks) {
+    /// - Parameter kept: for each note what it had to do with others before, where its tags, its links and the links to it
+    ///   are the same; nil where they are not.
+    init(
+        of notes: [Note], tags: Tags, resolutions: [[Resolution]], backlinks: Backlinks,
+        _ kept: (_ note: Int) -> [Int32]? = { _ in nil }
+    ) {
         var scores = [Int32](repeating: 0, count: notes.count)
         var touched: [Int32] = []
         var ofNote: [[Int32]] = []
         ofNote.reserveCapacity(notes.count)
         for note in notes.indices {
+            if let same = kept(note) {
+                ofNote.append(same)
+                continue
+            }
             func add(_ other: Int32, _ weight: Int32) {
                 if scores[Int(other)] == 0 { touched.append(other) }
                 scores[Int(other)] &+= weight

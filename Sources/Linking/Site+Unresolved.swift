@@ -10,7 +10,7 @@ extension Site {
     ///   here a link to one is told from a mistake.
     package func diagnostics(withholding withheld: NameTable) -> [Diagnostic] {
         guard !unresolved.isEmpty else { return [] }
-        let search = NearTargets(in: self)
+        var search = NearTargets(in: self)
         return unresolved.map { entry in
             let note = notes[entry.note]
             let reference = note.references[entry.reference]

@@ -86,7 +86,9 @@ package struct Site: Sendable {
         self.tags = tags
         related =
             links?.related
-            ?? Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks)
+            ?? Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks) {
+                kept?.related(ofNote: $0, resolutions, backlinks)
+            }
         self.assets = resolved.assets
         unresolved = resolved.unresolved
         resolverDiagnostics = resolved.diagnostics

@@ -124,7 +124,7 @@ struct TermReader {
         for entry in Self.entries(shards.wordFiles[file]) {
             let text = String(decoding: entry.term, as: UTF8.self)
             let own = Array(text.unicodeScalars)
-            let distance = TypingDistance.between(letters, own, most: most)
+            let distance = TypingDistance.between(letters[...], own[...], most: most)
             guard distance <= most else { continue }
             if distance < most {
                 most = distance

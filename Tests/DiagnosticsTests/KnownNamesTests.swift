@@ -23,6 +23,25 @@ struct KnownNamesTests {
         #expect(KnownNames(["token-aa", "token-abc"]).nearest(to: "token-a") == "token-aa")
     }
 
+    @Test("passing over names that cannot be near passes over none that is")
+    func candidates() {
+        // Each of a few letters, so that many names are near to each other.
+        let all = (0..<243).map { number in
+            String(
+                [number / 81, number / 27 % 3, number / 9 % 3, number / 3 % 3, number % 3].map { "aBé"[$0] })
+        }
+        let names = KnownNames(all)
+        for name in all {
+            let misspelt = name.dropLast() + "x" + name.suffix(1)
+            let near = all.filter { other in
+                let scalars = [String(misspelt), other].map { Array($0.lowercased().unicodeScalars)[...] }
+                return TypingDistance.between(scalars[0], scalars[1], most: 1) <= 1
+            }
+            #expect(near.contains(name))
+            #expect(names.only(near: String(misspelt)) == (near.count == 1 ? name : nil))
+        }
+    }
+
     @Test("a hint asks for the name, or says something else")
     func hint() {
         #expect(String(didYouMean: "eks", otherwise: "x") == "did you mean eks?")
@@ -51,4 +70,8 @@ struct KnownNamesTests {
         #expect(KnownNames.areAlike(left, right) == expected)
         #expect(KnownNames.areAlike(right, left) == expected)
     }
+}
+
+extension String {
+    fileprivate subscript(place: Int) -> Character { self[index(startIndex, offsetBy: place)] }
 }

@@ -52,7 +52,8 @@ struct TextTests {
 
     @Test func slipsAreCounted() {
         func distance(_ left: String, _ right: String) -> Int {
-            TypingDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars), most: 2)
+            TypingDistance.between(
+                Array(left.unicodeScalars)[...], Array(right.unicodeScalars)[...], most: 2)
         }
         #expect(distance("identity", "identity") == 0)
         #expect(distance("identiy", "identity") == 1)
