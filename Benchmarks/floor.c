@@ -2,10 +2,11 @@
 
    It reads every .md file below CONTENT, parses it once with libcmark, renders it with libcmark's own HTML
    renderer, and writes one file a note below OUTPUT, on THREADS threads, each page with PAD bytes before it for the
-   shell that a page has. No model, no links, no tags, no search.
+   shell that a page has. No model, no links, no tags, no search. With FILES and BYTES it then writes FILES files more, of BYTES
+   each, a thousand in a folder: what a generator writes besides notes' pages.
 
    cc -O2 floor.c -lcmark -lpthread -o floor
-   floor CONTENT OUTPUT PAD THREADS */
+   floor CONTENT OUTPUT PAD THREADS [FILES BYTES] */
 
 #define _GNU_SOURCE
 #include <cmark.h>
@@ -20,14 +21,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MAX_THREADS = 64, OPEN_FOLDERS = 64 };
+enum { MAX_THREADS = 64, OPEN_FOLDERS = 64, FILES_A_FOLDER = 1000 };
 
 static const char *content, *output;
-static size_t pad_size;
+static size_t pad_size, more_files, more_bytes;
 
 static char **notes;
 static size_t note_count, note_capacity;
-static atomic_size_t next_note, bytes_written;
+static atomic_size_t next_note, next_file, bytes_written;
 
 static void fail(const char *what) {
     perror(what);
@@ -77,6 +78,13 @@ static char *read_file(const char *path, size_t *size) {
     return bytes;
 }
 
+static void write_file(const char *path, const char *pad, size_t pad_size, const char *html, size_t html_size) {
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    if (file < 0 || write(file, pad, pad_size) < 0 || write(file, html, html_size) < 0) fail(path);
+    close(file);
+    atomic_fetch_add(&bytes_written, pad_size + html_size);
+}
+
 /* CONTENT/a/b.md becomes OUTPUT/a/b/index.html. */
 static void write_page(const char *note, const char *pad, const char *html, size_t html_size) {
     char path[PATH_MAX];
@@ -85,16 +93,23 @@ static void write_page(const char *note, const char *pad, const char *html, size
     snprintf(path, sizeof path, "%s%.*s", output, stem, relative);
     make_folder(path);
     snprintf(path, sizeof path, "%s%.*s/index.html", output, stem, relative);
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    if (file < 0 || write(file, pad, pad_size) < 0 || write(file, html, html_size) < 0) fail(path);
-    close(file);
+    write_file(path, pad, pad_size, html, html_size);
+}
+
+static void write_more(size_t index, const char *pad) {
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/more-%zu", output, index / FILES_A_FOLDER);
+    make_folder(path);
+    snprintf(path, sizeof path, "%s/more-%zu/%zu", output, index / FILES_A_FOLDER, index);
+    write_file(path, pad, more_bytes, "", 0);
 }
 
 static void *work(void *unused) {
     (void)unused;
-    char *pad = malloc(pad_size + 1);
+    size_t most = pad_size > more_bytes ? pad_size : more_bytes;
+    char *pad = malloc(most + 1);
     if (!pad) fail("malloc");
-    memset(pad, 'x', pad_size);
+    memset(pad, 'x', most);
     size_t index;
     while ((index = atomic_fetch_add(&next_note, 1)) < note_count) {
         size_t size;
@@ -103,24 +118,28 @@ static void *work(void *unused) {
         char *html = cmark_render_html(document, CMARK_OPT_UNSAFE);
         size_t html_size = strlen(html);
         write_page(notes[index], pad, html, html_size);
-        atomic_fetch_add(&bytes_written, pad_size + html_size);
         free(html);
         cmark_node_free(document);
         free(markdown);
     }
+    while ((index = atomic_fetch_add(&next_file, 1)) < more_files) write_more(index, pad);
     free(pad);
     return NULL;
 }
 
 int main(int count, char **arguments) {
-    if (count != 5) {
-        fputs("usage: floor CONTENT OUTPUT PAD THREADS\n", stderr);
+    if (count != 5 && count != 7) {
+        fputs("usage: floor CONTENT OUTPUT PAD THREADS [FILES BYTES]\n", stderr);
         return 2;
     }
     content = arguments[1];
     output = arguments[2];
     pad_size = strtoul(arguments[3], NULL, 10);
     int threads = atoi(arguments[4]);
+    if (count == 7) {
+        more_files = strtoul(arguments[5], NULL, 10);
+        more_bytes = strtoul(arguments[6], NULL, 10);
+    }
     if (threads < 1 || threads > MAX_THREADS) {
         fprintf(stderr, "floor: THREADS is 1 to %d\n", MAX_THREADS);
         return 2;
