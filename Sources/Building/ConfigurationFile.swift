@@ -20,7 +20,7 @@ package struct ConfigurationFile: Sendable {
         let yaml = String(decoding: bytes, as: UTF8.self)
         var reader = Reader(path: SourcePath(name))
         do {
-            switch try Yams.compose(yaml: yaml, .basic) {
+            switch try Parser(texts: yaml).singleRoot() {
             case nil: break
             case .mapping(let mapping)?: for (key, value) in mapping { reader.read(key, value) }
             case let node?:

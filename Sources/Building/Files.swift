@@ -84,7 +84,15 @@ package enum Files {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return false }
-        return try read(path) == bytes
+        let found = try read(path)
+        // Of arrays of bytes `==` compares one by one.
+        guard found.count == bytes.count else { return false }
+        return found.withUnsafeBytes { found in
+            bytes.withUnsafeBytes { bytes in
+                guard let left = found.baseAddress, let right = bytes.baseAddress else { return true }
+                return memcmp(left, right, bytes.count) == 0
+            }
+        }
     }
 
     /// The number of this process.

@@ -52,26 +52,44 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     ///
     /// - Parameter style: whether a folder's address names its `index.html`.
     package func relativeURL(to target: RoutePath, style: LinkStyle) -> String {
-        let from = string.utf8
-        let to = target.string.utf8
+        var (from, to) = (string, target.string)
+        return from.withUTF8 { from in to.withUTF8 { to in Self.relativeURL(from, to, style) } }
+    }
+
+    private static func relativeURL(
+        _ from: UnsafeBufferPointer<UInt8>, _ to: UnsafeBufferPointer<UInt8>, _ style: LinkStyle
+    ) -> String {
         // Behind the last slash that both share.
-        var (common, up) = (to.startIndex, 0)
-        var index = to.startIndex
-        for byte in from {
-            let isSlash = byte == UInt8(ascii: "/")
-            if up == 0, index < to.endIndex, byte == to[index] {
-                index = to.index(after: index)
-                if isSlash { common = index }
-                continue
-            }
-            // They part here: every folder that follows has to be left.
-            index = to.endIndex
-            if isSlash { up += 1 }
+        var common = 0
+        var index = 0
+        while index < from.count, index < to.count, from[index] == to[index] {
+            index += 1
+            if to[index - 1] == UInt8(ascii: "/") { common = index }
         }
-        var url = String(repeating: "../", count: up)
-        url += Escaping.percentEncodedPath(String(target.string[common...]))
-        if target.isFolder, style == .file { return url + "index.html" }
-        return url.isEmpty ? "./" : url
+        // Where they part, every folder that follows has to be left.
+        let up = from[index...].count { $0 == UInt8(ascii: "/") }
+        let isFolder = to.last == UInt8(ascii: "/")
+        let end: StaticString =
+            isFolder && style == .file ? "index.html" : up == 0 && common == to.count ? "./" : ""
+        let rest = to[common...]
+        guard rest.allSatisfy(Escaping.isPathByte) else {
+            let path = Escaping.percentEncodedPath(String(decoding: rest, as: UTF8.self))
+            return String(repeating: "../", count: up) + path + end.description
+        }
+        // There are some sixty of them in a page.
+        return String(unsafeUninitializedCapacity: 3 * up + rest.count + end.utf8CodeUnitCount) { url in
+            var count = 0
+            func append(_ bytes: some Sequence<UInt8>) {
+                for byte in bytes {
+                    url.initializeElement(at: count, to: byte)
+                    count += 1
+                }
+            }
+            for _ in 0..<up { append("../".utf8) }
+            append(rest)
+            append(UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount))
+            return count
+        }
     }
 
     package static func < (left: RoutePath, right: RoutePath) -> Bool {

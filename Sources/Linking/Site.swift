@@ -4,7 +4,7 @@ package import Notes
 /// All notes, linked: what each name means, where each reference leads, and what follows from it.
 ///
 /// Linking is always whole. Notes are referred to by their index.
-package struct Site: Sendable {
+package final class Site: Sendable {
     package let configuration: Configuration
     /// In path order.
     package let notes: [Note]

@@ -130,6 +130,7 @@ extension TreeBuilder {
             isDirectlyIn(paragraph, last)
         else { return }
         let literal = tree.nodes[last].literal
+        guard tree.bytes(literal).suffix(100).contains(UInt8(ascii: "^")) else { return }
         let bytes = Array(tree.bytes(literal))
         guard let caret = bytes.lastIndex(of: UInt8(ascii: "^")), bytes.count - caret < 100,
             !escapes.contains(literal.lowerBound + Int32(caret)),

@@ -8,10 +8,17 @@ package struct Wikilink: Hashable, Sendable {
 
     /// - Parameter destination: what stands between `[[` and `|`.
     package init(_ destination: String) {
-        let parts = destination.split(separator: "#", omittingEmptySubsequences: false)
-        name = Self.trimmed(parts.first ?? "")
-        let last = parts.count > 1 ? Self.trimmed(parts[parts.count - 1]) : ""
-        fragment = last.isEmpty ? nil : last
+        let text = destination.utf8
+        guard let first = text.firstIndex(of: UInt8(ascii: "#")),
+            let last = text.lastIndex(of: UInt8(ascii: "#"))
+        else {
+            name = Self.trimmed(destination[...])
+            fragment = nil
+            return
+        }
+        name = Self.trimmed(destination[..<first])
+        let rest = Self.trimmed(destination[text.index(after: last)...])
+        fragment = rest.isEmpty ? nil : rest
     }
 
     /// Whether the name can be a note's: it has not the extension of an image, a film, a sound or another file.
@@ -37,9 +44,8 @@ package struct Wikilink: Hashable, Sendable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        var text = text
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
+        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
+        guard let last = text.utf8.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(Substring(text.utf8[...last].drop(while: isSpace)))
     }
 }

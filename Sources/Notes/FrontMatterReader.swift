@@ -22,8 +22,7 @@ struct FrontMatterReader {
     private mutating func read(_ yaml: String) {
         let root: Node?
         do {
-            // Without a resolver every scalar stays the text that the author wrote.
-            root = try Yams.compose(yaml: yaml, .basic)
+            root = try Parser(texts: yaml).singleRoot()
         } catch {
             report(error, in: yaml)
             frontMatter.isDraft = Self.mayWithhold(yaml)

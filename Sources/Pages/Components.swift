@@ -7,7 +7,7 @@ enum Components {
     static func breadcrumbs(_ links: [PageLink], _ words: FrameWords) -> Markup {
         guard !links.isEmpty else { return "" }
         var markup: Markup = "<nav class=\"breadcrumbs\" aria-label=\"\(words.breadcrumbLandmark)\"><ol>\n"
-        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        for link in links { markup.append(item: link) }
         markup.append(literal: "</ol></nav>\n")
         return markup
     }
@@ -25,9 +25,14 @@ enum Components {
     static func entries(_ entries: [NoteEntry]) -> Markup {
         var markup: Markup = "<ul class=\"entries\">\n"
         for entry in entries {
-            markup.append("<li><a href=\"\(entry.link.url)\">\(entry.link.title)</a>")
+            markup.append(literal: "<li>")
+            markup.append(entry.link)
             if let date = entry.date { markup.append(" <time datetime=\"\(date)\">\(date)</time>") }
-            if !entry.summary.isEmpty { markup.append("<p>\(entry.summary)</p>") }
+            if !entry.summary.isEmpty {
+                markup.append(literal: "<p>")
+                markup.append(text: entry.summary)
+                markup.append(literal: "</p>")
+            }
             markup.append(literal: "</li>\n")
         }
         markup.append(literal: "</ul>\n")
@@ -58,7 +63,7 @@ enum Components {
 
     static func links(_ links: [PageLink]) -> Markup {
         var markup: Markup = "<ul>\n"
-        for link in links { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        for link in links { markup.append(item: link) }
         markup.append(literal: "</ul>\n")
         return markup
     }
@@ -83,6 +88,28 @@ enum Components {
 
     static func tagCloud(_ tags: [TagCount]) -> Markup {
         pills(tags.map { ($0.link, $0.count) }, mark: "#")
+    }
+}
+
+extension Markup {
+    /// Appends a link. A page has a hundred of them, so none is put together in a place of its own first.
+    ///
+    /// - Parameter attributes: more attributes, with a space before each.
+    mutating func append(_ link: PageLink, _ attributes: StaticString = "") {
+        append(literal: "<a href=\"")
+        append(text: link.url)
+        append(literal: "\"")
+        append(literal: attributes)
+        append(literal: ">")
+        append(text: link.title)
+        append(literal: "</a>")
+    }
+
+    /// Appends an item of a list that is nothing but a link.
+    mutating func append(item link: PageLink, _ attributes: StaticString = "") {
+        append(literal: "<li>")
+        append(link, attributes)
+        append(literal: "</li>\n")
     }
 }
 

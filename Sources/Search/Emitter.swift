@@ -13,6 +13,7 @@ struct Emitter {
     private var joinedUnits = 0
     private var joinedCount = 0
     private var part: [UInt8] = []
+    private var folded: [UInt8] = []
 
     /// What a piece of text gives, besides its bytes.
     enum Form { case word, joined, pair }
@@ -22,7 +23,11 @@ struct Emitter {
     mutating func emit(
         _ text: UnsafeBufferPointer<UInt8>, _ use: (_ surface: [UInt8], _ form: Form) -> Void
     ) -> Int {
-        var scanner = Scanner(text)
+        var buffer: [UInt8] = []
+        swap(&buffer, &folded)
+        var scanner = Scanner(text, buffer: buffer)
+        buffer = []
+        defer { folded = scanner.folded }
         var units = 0
         joinedUnits = 0
         while scanner.next() {

@@ -2,10 +2,8 @@
 enum Folding {
     enum Kind { case word, pairs, connector, apostrophe, other }
 
-    static func kind(ofASCII byte: UInt8) -> Kind { ascii[Int(byte)] }
-
-    private static let ascii: [Kind] = (0..<128).map { byte in
-        switch UInt8(byte) {
+    static func kind(ofASCII byte: UInt8) -> Kind {
+        switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):
             .word

@@ -21,7 +21,11 @@ struct Scanner {
     /// Whether an ASCII capital stands behind the first character.
     private(set) var hasInnerCapital = false
 
-    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+    /// - Parameter buffer: is used for the units; whoever reads many texts gives one again and again.
+    init(_ text: UnsafeBufferPointer<UInt8>, buffer: consuming [UInt8] = []) {
+        self.text = text
+        folded = buffer
+    }
 
     /// Goes to the next unit; false where there is none.
     mutating func next() -> Bool {

@@ -70,7 +70,12 @@ package struct Shards: Sendable {
     static func name(of bytes: [UInt8]) -> String { String(ContentHash.hexadecimal(of: bytes).prefix(12)) }
 
     static func script(_ function: StaticString, _ value: [UInt8]) -> [UInt8] {
-        Array("waymark.search.\(function)(".utf8) + value + Array(");\n".utf8)
+        var script: [UInt8] = []
+        script.reserveCapacity(value.count + 40)
+        script += "waymark.search.\(function)(".utf8
+        script += value
+        script += ");\n".utf8
+        return script
     }
 
     /// Terms have neither quotes nor backslashes nor line breaks.

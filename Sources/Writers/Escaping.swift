@@ -3,7 +3,8 @@ package enum Escaping {
     /// Escapes `&`, `<`, `>` and `"`, as cmark does.
     static func markup(_ source: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         var start = 0
-        for index in source.indices {
+        // Letters, which most bytes are, stand behind all four.
+        for index in source.indices where source[index] <= UInt8(ascii: ">") {
             let entity: StaticString
             switch source[index] {
             case UInt8(ascii: "&"): entity = "&amp;"
@@ -14,6 +15,32 @@ package enum Escaping {
             }
             output.append(contentsOf: source[start..<index])
             output.append(literal: entity)
+            start = index + 1
+        }
+        output.append(contentsOf: source[start...])
+    }
+
+    /// Escapes what may not stand in a string of JSON (RFC 8259 section 7).
+    static func json(_ source: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+        var start = 0
+        for index in source.indices {
+            let byte = source[index]
+            let escape: StaticString
+            switch byte {
+            case UInt8(ascii: "\""): escape = "\\\""
+            case UInt8(ascii: "\\"): escape = "\\\\"
+            case UInt8(ascii: "\n"): escape = "\\n"
+            case UInt8(ascii: "\t"): escape = "\\t"
+            case UInt8(ascii: "\r"): escape = "\\r"
+            case 0..<0x20: escape = "\\u00"
+            default: continue
+            }
+            output.append(contentsOf: source[start..<index])
+            output.append(literal: escape)
+            if escape.utf8CodeUnitCount > 2 {
+                output.append(hexadecimalDigit(byte >> 4))
+                output.append(hexadecimalDigit(byte & 15))
+            }
             start = index + 1
         }
         output.append(contentsOf: source[start...])
@@ -64,7 +91,7 @@ package enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
-    private static func isPathByte(_ byte: UInt8) -> Bool {
+    package static func isPathByte(_ byte: UInt8) -> Bool {
         isUnreserved(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
     }
 

@@ -85,21 +85,9 @@ package struct JSONWriter {
     }
 
     private mutating func append(quoted text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes.append(literal: "\\\"")
-            case UInt8(ascii: "\\"): bytes.append(literal: "\\\\")
-            case UInt8(ascii: "\n"): bytes.append(literal: "\\n")
-            case UInt8(ascii: "\t"): bytes.append(literal: "\\t")
-            case UInt8(ascii: "\r"): bytes.append(literal: "\\r")
-            case 0..<0x20:
-                bytes.append(literal: "\\u00")
-                bytes.append(Escaping.hexadecimalDigit(byte >> 4))
-                bytes.append(Escaping.hexadecimalDigit(byte & 15))
-            default: bytes.append(byte)
-            }
-        }
+        text.withUTF8 { Escaping.json($0, into: &bytes) }
         bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -34,6 +34,18 @@ package struct Markup: Sendable, Hashable {
             contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
+    /// Appends a number in decimal digits.
+    package mutating func append(_ number: Int) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let magnitude = number.magnitude
+        var unit: UInt = 1
+        while magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(magnitude / unit % 10))
+            unit /= 10
+        }
+    }
+
     /// Appends bytes that are already markup.
     @inlinable
     package mutating func append(trusted slice: ArraySlice<UInt8>) { bytes.append(contentsOf: slice) }
@@ -75,7 +87,7 @@ extension Markup: ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ value: Markup) { markup.append(value) }
         package mutating func appendInterpolation(_ value: String) { markup.append(text: value) }
-        package mutating func appendInterpolation(_ value: Int) { markup.append(text: String(value)) }
+        package mutating func appendInterpolation(_ value: Int) { markup.append(value) }
         package mutating func appendInterpolation(trusted slice: ArraySlice<UInt8>) {
             markup.append(trusted: slice)
         }

@@ -62,6 +62,11 @@ struct MarkupTests {
         #expect(string(markup) == "-42|&lt;i&gt;|<i>")
     }
 
+    @Test("numbers are written as they are", arguments: [0, 1, 9, 10, 100, -7, 1_000_001, .max, .min])
+    func numbers(number: Int) {
+        #expect(string("\(number)") == String(number))
+    }
+
     @Test("literals and trusted bytes are not looked at")
     func appendsTrusted() {
         var markup = Markup(trusted: Array("<p>".utf8))

@@ -1,4 +1,5 @@
 import Linking
+import Notes
 import Yams
 
 extension SiteSnapshot {
@@ -6,7 +7,7 @@ extension SiteSnapshot {
     static func statements(of file: String) throws(ReadError) -> [Statement] {
         guard let model = try? Files.read(file),
             // JSON is YAML too (YAML 1.2, section 1.3).
-            let root = try? Yams.compose(yaml: String(decoding: model, as: UTF8.self), .basic),
+            let root = try? Parser(texts: String(decoding: model, as: UTF8.self)).singleRoot(),
             root["decisions"] != nil
         else { throw .noModel(file) }
         let names = Dictionary(

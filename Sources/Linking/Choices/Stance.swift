@@ -31,15 +31,20 @@ struct Stance: Hashable {
 
     /// A number with a unit, where a text is nothing else: `15 minutes`, `1,000`, `1.0 s`.
     private static func quantity(_ text: String) -> (number: Double, unit: String)? {
-        let trimmed = text.drop { $0 == " " }
-        let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        let words = trimmed[digits.endIndex...].split { $0.isWhitespace }
+        let trimmed = text.utf8.drop { $0 == UInt8(ascii: " ") }
+        let digits = Substring(trimmed.prefix(while: Self.isOfNumber))
+        guard !digits.isEmpty else { return nil }
+        let words = text[digits.endIndex...].split { $0.isWhitespace }
         // `1,000` parts thousands; `1,5` is read as one and a half in some places and never in others.
         let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
         guard words.count <= 1, groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }),
             let number = Double(groups.joined())
         else { return nil }
         return (number, words.first?.lowercased() ?? "")
+    }
+
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     }
 }
 

@@ -80,7 +80,7 @@ private enum DataLanguage {
     /// A block may hold several documents.
     private static func yamlProblem(_ yaml: String) -> DataProblem? {
         do {
-            let parser = try Parser(yaml: yaml, resolver: .basic)
+            let parser = try Parser(texts: yaml)
             while try parser.nextRoot() != nil {}
             return nil
         } catch {

@@ -46,7 +46,10 @@ enum TextMeasure {
             line = ""
             lineWidth = 0
         }
-        for word in text.utf8.split(whereSeparator: { $0 <= 0x20 }).map({ Substring($0) }) {
+        var rest = text.utf8[...].drop { $0 <= 0x20 }
+        while !rest.isEmpty {
+            let word = Substring(rest.prefix { $0 > 0x20 })
+            rest = rest[word.endIndex...].drop { $0 <= 0x20 }
             let wordWidth = width(word)
             let space = line.isEmpty ? 0 : width(" ")
             if lineWidth + space + wordWidth <= most {

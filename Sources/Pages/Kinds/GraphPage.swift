@@ -60,7 +60,7 @@ package struct GraphPage: Sendable, Hashable {
     private var unlinkedMarkup: Markup? {
         guard !unlinked.isEmpty else { return nil }
         var markup: Markup = "<ul class=\"entries compact\">\n"
-        for link in unlinked { markup.append("<li><a href=\"\(link.url)\">\(link.title)</a></li>\n") }
+        for link in unlinked { markup.append(item: link) }
         markup.append(literal: "</ul>\n")
         if unlinkedCount > unlinked.count {
             markup.append(

@@ -37,7 +37,8 @@ package struct NoteIndexPage: Sendable, Hashable {
         for (index, group) in groups.enumerated() {
             var list: Markup = "<ul class=\"entries compact\">\n"
             for entry in group.notes {
-                list.append("<li><a href=\"\(entry.link.url)\">\(entry.link.title)</a>")
+                list.append(literal: "<li>")
+                list.append(entry.link)
                 if !entry.detail.isEmpty { list.append(" <span class=\"reason\">\(entry.detail)</span>") }
                 list.append(literal: "</li>\n")
             }

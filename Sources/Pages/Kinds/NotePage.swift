@@ -203,9 +203,11 @@ package struct NotePage: Sendable, Hashable {
         guard !related.isEmpty else { return nil }
         var markup: Markup = "<ul class=\"entries compact\">\n"
         for note in related {
-            markup.append(
-                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(note.reason)</span></li>\n"
-            )
+            markup.append(literal: "<li>")
+            markup.append(note.link)
+            markup.append(literal: " <span class=\"reason\">")
+            markup.append(text: note.reason)
+            markup.append(literal: "</span></li>\n")
         }
         markup.append(literal: "</ul>\n")
         return markup

@@ -47,28 +47,28 @@ package struct Sidebar: Sendable, Hashable {
         // Each level is an item of the one above it, between the folders that stand beside it there.
         for (index, level) in way.enumerated() {
             if index > 0 {
-                markup.append(Self.items(way[index - 1].before))
+                Self.append(way[index - 1].before, to: &markup)
             } else {
                 markup.append(literal: "<ul>\n")
             }
             let isOwn = index == way.count - 1
-            let kind: Markup = level.isWhole || isOwn ? "here" : "folder way"
-            let mark: Markup = isOwn && current == nil ? " aria-current=\"page\"" : ""
             markup.append(
-                "<li class=\"\(kind)\"><a href=\"\(level.link.url)\"\(mark)>\(level.link.title)</a>\n<ul>\n")
+                literal: level.isWhole || isOwn ? "<li class=\"here\">" : "<li class=\"folder way\">")
+            markup.append(level.link, isOwn && current == nil ? " aria-current=\"page\"" : "")
+            markup.append(literal: "\n<ul>\n")
         }
         for (index, link) in notes.enumerated() {
-            let mark: Markup = index == current ? " aria-current=\"page\"" : ""
-            markup.append("<li><a href=\"\(link.url)\"\(mark)>\(link.title)</a></li>\n")
+            markup.append(item: link, index == current ? " aria-current=\"page\"" : "")
         }
         if more > 0 {
             markup.append(
                 "<li class=\"more\"><a href=\"\(own.link.url)\">\(wording.note.wholeFolder(String(notes.count + more)))</a></li>\n"
             )
         }
-        markup.append(Self.items(folders))
+        Self.append(folders, to: &markup)
         for level in way.dropLast().reversed() {
-            markup.append("</ul>\n</li>\n\(Self.items(level.after))")
+            markup.append(literal: "</ul>\n</li>\n")
+            Self.append(level.after, to: &markup)
         }
         markup.append(literal: "</ul>\n</li>\n</ul>\n")
         markup.append(literal: "</nav>\n")
@@ -80,10 +80,11 @@ package struct Sidebar: Sendable, Hashable {
         "<button type=\"button\" class=\"section-button\" popovertarget=\"page:section\" aria-label=\"\(wording.note.sectionLandmark)\"></button>\n"
     }
 
-    private static func items(_ folders: [Folder]) -> Markup {
-        folders.reduce(into: "") { markup, folder in
-            let kind: Markup = folder.canUnfold ? " class=\"folder\"" : ""
-            markup.append("<li\(kind)><a href=\"\(folder.link.url)\">\(folder.link.title)</a></li>\n")
+    private static func append(_ folders: [Folder], to markup: inout Markup) {
+        for folder in folders {
+            markup.append(literal: folder.canUnfold ? "<li class=\"folder\">" : "<li>")
+            markup.append(folder.link)
+            markup.append(literal: "</li>\n")
         }
     }
 }

@@ -29,16 +29,23 @@ package struct LocalMap: Sendable, Hashable {
         let words = wording.maps
         guard incoming.count + outgoing.count + related.count >= Self.fewest else { return "" }
         let drawing = Drawing(self)
-        let key = related.isEmpty ? words.arrows : words.arrowsAndDots
-        return """
+        var markup = Markup(capacity: 4096)
+        markup.append(
+            """
             <details class="local-map">
             <summary id="page:map">\(words.near)</summary>
             <svg role="group" aria-labelledby="page:map" aria-describedby="page:map-key" viewBox="0 0 \(Drawing.width) \(drawing.height)" width="\(Drawing.width)" height="\(drawing.height)">
-            \(drawing.markup)</svg>
-            <p id="page:map-key" class="reason">\(key)</p>
+
+            """)
+        drawing.append(to: &markup)
+        markup.append(
+            """
+            </svg>
+            <p id="page:map-key" class="reason">\(related.isEmpty ? words.arrows : words.arrowsAndDots)</p>
             </details>
 
-            """
+            """)
+        return markup
     }
 
     // MARK: Geometry
@@ -125,33 +132,17 @@ package struct LocalMap: Sendable, Hashable {
         // MARK: Markup
 
         private var middle: Int { height / 2 }
+        /// Where lines end on the left of the note, and on its right.
+        private static let west = width / 2 - 9
+        private static let east = width / 2 + 9
+        /// Where names end on the left and begin on the right.
+        private static let start = column + 6
+        private static let end = width - column - 6
 
-        var markup: Markup {
-            var links = ""
-            var dotted = ""
-            var heads = ""
-            let (start, end) = (Self.column + 6, Self.width - Self.column - 6)
-            let (west, east) = (Self.width / 2 - 9, Self.width / 2 + 9)
-            for (rows, edge, to) in [(left, start, west), (right, end, east)] {
-                for row in rows {
-                    // A line ends where its heads begin.
-                    let from = edge - row.line.headLength
-                    let half = (to - from) / 2
-                    let curve =
-                        "M\(from) \(row.y)c\(half) 0 \(half) \(middle - row.y) \(to - from) \(middle - row.y)"
-                    if row.line == .related { dotted += curve } else { links += curve }
-                    switch row.line {
-                    case .outgoing: heads += "M\(end + 1) \(row.y)l-8-4v8z"
-                    case .mutual: heads += "M\(end + 1) \(row.y)l-8-4v8zm-17 0l8-4v8z"
-                    case .incoming, .related: break
-                    }
-                }
-            }
-            if left.contains(where: { $0.line == .incoming }) { heads += "M\(west + 1) \(middle)l-8-4v8z" }
-            var markup: Markup = ""
-            if !links.isEmpty { markup.append("<path class=\"line\" d=\"\(links)\"/>\n") }
-            if !dotted.isEmpty { markup.append("<path class=\"line dotted\" d=\"\(dotted)\"/>\n") }
-            if !heads.isEmpty { markup.append("<path class=\"head\" d=\"\(heads)\"/>\n") }
+        func append(to markup: inout Markup) {
+            appendLines("<path class=\"line\" d=\"", to: &markup) { $0 != .related }
+            appendLines("<path class=\"line dotted\" d=\"", to: &markup) { $0 == .related }
+            appendHeads(to: &markup)
             markup.append("<circle class=\"head\" cx=\"\(Self.width / 2)\" cy=\"\(middle)\" r=\"7\"/>\n")
             // Each column counts from its own edge, so that no name has to say where that is.
             markup.append("<g class=\"before\" transform=\"translate(\(Self.column))\">\n")
@@ -159,25 +150,87 @@ package struct LocalMap: Sendable, Hashable {
             markup.append("</g>\n<g transform=\"translate(\(Self.width - Self.column))\">\n")
             for row in right { Self.append(row, " ", "", to: &markup) }
             markup.append(literal: "</g>\n")
-            return markup
+        }
+
+        /// Draws the lines of some kinds as one path; nothing where there are none.
+        private func appendLines(
+            _ open: StaticString, to markup: inout Markup, _ isMeant: (Row.Line) -> Bool
+        ) {
+            var isOpen = false
+            for (rows, edge, to) in [(left, Self.start, Self.west), (right, Self.end, Self.east)] {
+                for row in rows where isMeant(row.line) {
+                    if !isOpen { markup.append(literal: open) }
+                    isOpen = true
+                    // A line ends where its heads begin.
+                    let from = edge - row.line.headLength
+                    let half = (to - from) / 2
+                    markup.append("M", from, " ", row.y)
+                    markup.append("c", half, " 0 ", half)
+                    markup.append(" ", middle - row.y, " ", to - from)
+                    markup.append(literal: " ")
+                    markup.append(middle - row.y)
+                }
+            }
+            if isOpen { markup.append(literal: "\"/>\n") }
+        }
+
+        private func appendHeads(to markup: inout Markup) {
+            let isMet = left.contains { $0.line == .incoming }
+            guard isMet || right.contains(where: { $0.line != .related }) else { return }
+            markup.append(literal: "<path class=\"head\" d=\"")
+            for row in right where row.line != .related {
+                markup.append("M", Self.end + 1, " ", row.y)
+                markup.append(literal: row.line == .mutual ? "l-8-4v8zm-17 0l8-4v8z" : "l-8-4v8z")
+            }
+            if isMet {
+                markup.append("M", Self.west + 1, " ", middle)
+                markup.append(literal: "l-8-4v8z")
+            }
+            markup.append(literal: "\"/>\n")
         }
 
         /// - Parameters:
         ///   - behind: stands behind a line that another follows.
         ///   - before: stands before that other. One of both is a space, for who hears the words, where it moves nothing.
         private static func append(
-            _ row: Row, _ behind: Markup, _ before: Markup, to markup: inout Markup
+            _ row: Row, _ behind: StaticString, _ before: StaticString, to markup: inout Markup
         ) {
-            let top = row.y - lineHeight * row.text.count / 2 + 14
-            let title: Markup = row.isCut ? "<title>\(row.link.title)</title>" : ""
-            markup.append("<a href=\"\(row.link.url)\">\(title)<text y=\"\(top)\">")
+            markup.append(literal: "<a href=\"")
+            markup.append(text: row.link.url)
+            markup.append(literal: "\">")
+            if row.isCut {
+                markup.append(literal: "<title>")
+                markup.append(text: row.link.title)
+                markup.append(literal: "</title>")
+            }
+            markup.append(literal: "<text y=\"")
+            markup.append(row.y - lineHeight * row.text.count / 2 + 14)
+            markup.append(literal: "\">")
             for (number, line) in row.text.enumerated() {
-                markup.append(
-                    number == 0
-                        ? "\(line)" : "\(behind)<tspan x=\"0\" dy=\"\(lineHeight)\">\(before)\(line)</tspan>")
+                if number > 0 {
+                    markup.append(literal: behind)
+                    markup.append(literal: "<tspan x=\"0\" dy=\"")
+                    markup.append(lineHeight)
+                    markup.append(literal: "\">")
+                    markup.append(literal: before)
+                }
+                markup.append(text: line)
+                if number > 0 { markup.append(literal: "</tspan>") }
             }
             markup.append(literal: "</text></a>\n")
         }
+    }
+}
+
+extension Markup {
+    /// Appends a pair of numbers of a path, each behind a text.
+    fileprivate mutating func append(
+        _ first: StaticString, _ x: Int, _ second: StaticString, _ y: Int
+    ) {
+        append(literal: first)
+        append(x)
+        append(literal: second)
+        append(y)
     }
 }
 
