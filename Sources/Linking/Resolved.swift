@@ -12,13 +12,13 @@ struct Resolved {
     /// The files that references lead to, in path order.
     private(set) var assets: [SourcePath] = []
 
-    /// - Parameter kept: a site whose notes, but for the changed ones, lead where these do.
+    /// - Parameter kept: a site whose notes, but for the unsettled ones, lead where these do.
     init(by tables: Resolver, _ kept: Carryover?) {
         var resolver = tables
         if let kept {
-            resolutions = kept.site.resolutions
+            resolutions = kept.resolutions(resolver.tags)
             diagnostics = kept.site.resolverDiagnostics
-            for index in kept.changed {
+            for index in kept.unsettled {
                 (resolutions[index], diagnostics[index]) = resolver.resolve(all: index)
             }
         } else {

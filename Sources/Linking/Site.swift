@@ -55,7 +55,7 @@ package final class Site: Sendable {
         let names = kept?.site.names ?? NameTable(of: notes)
         let folders = kept?.site.folders ?? Folders(of: notes)
         let routes = kept?.site.routes ?? Routes(of: notes, in: folders, redirects: configuration.redirects)
-        let tags = kept?.site.tags ?? Tags(of: notes)
+        let tags = kept.flatMap { $0.hasSameTags ? $0.site.tags : nil } ?? Tags(of: notes)
 
         let models = kept.flatMap { $0.hasSameModels ? $0.site : nil }
         let options = models?.options ?? Options(of: notes, names: names, routes)
@@ -84,11 +84,10 @@ package final class Site: Sendable {
         self.resolutions = resolutions
         self.backlinks = backlinks
         self.tags = tags
-        related =
-            links?.related
-            ?? Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks) {
-                kept?.related(ofNote: $0, resolutions, backlinks)
-            }
+        let otherTags = kept?.otherTags(tags) ?? []
+        related = Related(of: notes, tags: tags, resolutions: resolutions, backlinks: backlinks) {
+            kept?.related(ofNote: $0, resolutions, backlinks, tags, otherTags: otherTags)
+        }
         self.assets = resolved.assets
         unresolved = resolved.unresolved
         resolverDiagnostics = resolved.diagnostics

@@ -22,7 +22,7 @@ struct CarryoverTests {
         return [
             "\(site.resolutions)", "\(site.assets)", "\(site.unresolved)",
             "\(notes.map { Array(site.backlinks[$0]) })", "\(site.related.ofNote)", "\(site.routes.ofNote)",
-            "\(site.routes.redirects)", "\(site.tags.all.map { ($0.name.key, $0.notes) })",
+            "\(site.routes.redirects)", "\(site.tags.all.map { ($0.name.spelling, $0.notes) })",
             "\(site.options.all)", "\(site.claims.ofOption)", "\(site.pairs.all)", "\(site.decisions.all)",
             "\(notes.map { note in site.notes[note].references.indices.map { site.embeds.piece($0, of: note) } })",
             "\(site.diagnostics.sorted())", "\(site.folders.all)", "\(site.choiceRoutes)",
@@ -34,7 +34,9 @@ struct CarryoverTests {
         arguments: [
             ("a.md", "[[B#Part]]", "prose before [[B#Part]]"), ("a.md", "[[Nowhere]]", "[[D]]"),
             ("a.md", "flow.png", "other.png"), ("a.md", "![[C]]", ""), ("a.md", "# A", "# Other"),
-            ("a.md", "#x", "#new #y"), ("b.md", "## Part", "## Section"), ("b.md", "[[A]]", "[[A]] ![[D]]"),
+            ("a.md", "#x", "#new #y"), ("a.md", "#x", "#X"), ("b.md", "#x #y", "#x"),
+            ("d.md", "#y\n", "#a/b #y\n"), ("b.md", "[[A]]", "[[A]] #a #z"), ("d.md", "#y", "#x"),
+            ("b.md", "## Part", "## Section"), ("b.md", "[[A]]", "[[A]] ![[D]]"),
             ("b.md", "| Yes |", "| No |"), ("b.md", "IRSA", "Keys"), ("b.md", "[[A]]", "[[A]]\n\nmore"),
             ("c.md", "[sea]", "[ocean]"), ("c.md", "aliases: [sea]", "slug: d"),
             ("c.md", "**Pod**", "**Neither**"),
