@@ -78,11 +78,13 @@ static char *read_file(const char *path, size_t *size) {
     return bytes;
 }
 
-static void write_file(const char *path, const char *pad, size_t pad_size, const char *html, size_t html_size) {
+static void write_file(const char *path, const char *first, size_t first_size, const char *second, size_t second_size) {
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    if (file < 0 || write(file, pad, pad_size) < 0 || write(file, html, html_size) < 0) fail(path);
+    if (file < 0) fail(path);
+    if (first_size && write(file, first, first_size) < 0) fail(path);
+    if (second_size && write(file, second, second_size) < 0) fail(path);
     close(file);
-    atomic_fetch_add(&bytes_written, pad_size + html_size);
+    atomic_fetch_add(&bytes_written, first_size + second_size);
 }
 
 /* CONTENT/a/b.md becomes OUTPUT/a/b/index.html. */
@@ -96,10 +98,16 @@ static void write_page(const char *note, const char *pad, const char *html, size
     write_file(path, pad, pad_size, html, html_size);
 }
 
+static void make_more_folders(void) {
+    for (size_t index = 0; index < more_files; index += FILES_A_FOLDER) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%s/more-%zu", output, index / FILES_A_FOLDER);
+        make_folder(path);
+    }
+}
+
 static void write_more(size_t index, const char *pad) {
     char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/more-%zu", output, index / FILES_A_FOLDER);
-    make_folder(path);
     snprintf(path, sizeof path, "%s/more-%zu/%zu", output, index / FILES_A_FOLDER, index);
     write_file(path, pad, more_bytes, "", 0);
 }
@@ -145,6 +153,7 @@ int main(int count, char **arguments) {
         return 2;
     }
     make_folder(output);
+    make_more_folders();
     if (nftw(content, visit, OPEN_FOLDERS, 0) != 0) fail(content);
     pthread_t workers[MAX_THREADS];
     for (int i = 0; i < threads; i++) {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Below what malloc asks the system for each time anew. */
-enum { CHUNK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+enum { CHUNK_SIZE = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
 
 typedef struct chunk {
     struct chunk *previous;
@@ -66,16 +66,16 @@ static void *arena_realloc(void *pointer, size_t size) {
 
 static void arena_free(void *pointer) { (void)pointer; }
 
-cmark_mem *cmark_arena(void) {
+cmark_mem *waymark_arena(void) {
     static cmark_mem arena = {arena_calloc, arena_realloc, arena_free};
     return &arena;
 }
 
-cmark_arena_mark cmark_arena_begin(void) {
-    return (cmark_arena_mark){.chunk = top, .used = top ? top->used : 0};
+waymark_arena_mark waymark_arena_begin(void) {
+    return (waymark_arena_mark){.chunk = top, .used = top ? top->used : 0};
 }
 
-void cmark_arena_end(cmark_arena_mark mark) {
+void waymark_arena_end(waymark_arena_mark mark) {
     while (top != mark.chunk) {
         chunk *previous = top->previous;
         free(top);

@@ -1,44 +1,34 @@
 /// Names that are known, to find out which one a misspelt one was meant to be.
 package struct KnownNames: Sendable {
-    private let names: [String]
-    /// The letters that are compared, of one name behind those of the one before.
+    /// By how many letters they have; of as many in the order that they were given in.
+    private let entries: [Entry]
+    /// For each number of letters where its entries begin; one more for where the last ones end.
+    private let starts: [Int]
+    /// The letters that are compared, of all names: an array for each took longer than finding a name.
     private let letters: [Unicode.Scalar]
-    /// For each name where its letters end.
-    private let ends: [Int32]
-    /// For each name which letters it has.
-    private let sets: [LetterSet]
-    /// The names by how many letters they have.
-    private let order: [Int32]
-    /// For each number of letters where its names begin in `order`; one more for where the last ones end.
-    private let starts: [Int32]
+
+    private struct Entry: Sendable {
+        let name: String
+        let letters: Range<Int>
+        let set: LetterSet
+    }
 
     package init(_ names: some Sequence<String>) {
-        self.names = Array(names)
-        var (letters, ends, sets): ([Unicode.Scalar], [Int32], [LetterSet]) = ([], [], [])
-        ends.reserveCapacity(self.names.count)
-        sets.reserveCapacity(self.names.count)
-        var counts: [Int32] = [0]
-        for name in self.names {
+        var (entries, letters): ([Entry], [Unicode.Scalar]) = ([], [])
+        for name in names {
             let start = letters.count
             Self.append(name, to: &letters)
-            ends.append(Int32(letters.count))
-            sets.append(LetterSet(letters[start...]))
-            let count = letters.count - start
-            if counts.count <= count + 1 {
-                counts.append(contentsOf: repeatElement(0, count: count + 2 - counts.count))
-            }
-            counts[count + 1] += 1
+            entries.append(
+                Entry(name: name, letters: start..<letters.count, set: LetterSet(letters[start...])))
         }
-        for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
-        var order = [Int32](repeating: 0, count: self.names.count)
-        var next = counts
-        for name in order.indices {
-            let count = Int(ends[name]) - (name == 0 ? 0 : Int(ends[name - 1]))
-            order[Int(next[count])] = Int32(name)
-            next[count] += 1
+        entries.sort { $0.letters.count < $1.letters.count }
+        var starts: [Int] = []
+        for (index, entry) in entries.enumerated() {
+            while starts.count <= entry.letters.count { starts.append(index) }
         }
-        (self.letters, self.ends, self.sets) = (letters, ends, sets)
-        (self.order, starts) = (order, counts)
+        self.entries = entries
+        self.starts = starts + [entries.count]
+        self.letters = letters
     }
 
     /// The name that is nearest to a misspelt one, with as many slips as its length makes likely; nil where none is near
@@ -47,12 +37,12 @@ package struct KnownNames: Sendable {
         let slips = Slips(to: name)
         var best: (name: String, distance: Int)?
         var isOnlyOne = true
-        for candidate in candidates(slips) {
+        for entry in candidates(slips) {
             let limit = min(slips.most, best?.distance ?? slips.most)
-            let distance = TypingDistance.between(slips.letters, letters(of: candidate), most: limit)
-            guard distance <= limit, names[candidate] != best?.name else { continue }
+            let distance = TypingDistance.between(slips.letters, letters[entry.letters], most: limit)
+            guard distance <= limit, entry.name != best?.name else { continue }
             isOnlyOne = best.map { distance < $0.distance } ?? true
-            if isOnlyOne { best = (names[candidate], distance) }
+            if isOnlyOne { best = (entry.name, distance) }
         }
         return isOnlyOne ? best?.name : nil
     }
@@ -61,11 +51,11 @@ package struct KnownNames: Sendable {
     package func only(near name: String) -> String? {
         let slips = Slips(to: name)
         var only: String?
-        for candidate in candidates(slips) where names[candidate] != only {
-            let distance = TypingDistance.between(slips.letters, letters(of: candidate), most: slips.most)
+        for entry in candidates(slips) where entry.name != only {
+            let distance = TypingDistance.between(slips.letters, letters[entry.letters], most: slips.most)
             guard distance <= slips.most else { continue }
             guard only == nil else { return nil }
-            only = names[candidate]
+            only = entry.name
         }
         return only
     }
@@ -84,18 +74,13 @@ package struct KnownNames: Sendable {
         }
     }
 
-    private func letters(of name: Int) -> ArraySlice<Unicode.Scalar> {
-        letters[(name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name])]
-    }
-
     /// The names that may be near enough, the shortest first.
-    private func candidates(_ slips: Slips) -> some Sequence<Int> {
-        let count = slips.letters.count
-        let shortest = max(0, count - slips.most)
-        let longest = min(count + slips.most, starts.count - 2)
-        let range = shortest <= longest ? Int(starts[shortest])..<Int(starts[longest + 1]) : 0..<0
-        return order[range].lazy.map { Int($0) }.filter {
-            sets[$0].differences(from: slips.set) <= 2 * slips.most
+    private func candidates(_ slips: Slips) -> some Sequence<Entry> {
+        let last = starts.count - 1
+        let shortest = min(max(0, slips.letters.count - slips.most), last)
+        let longer = min(slips.letters.count + slips.most + 1, last)
+        return entries[starts[shortest]..<starts[max(shortest, longer)]].lazy.filter {
+            $0.set.differences(from: slips.set) <= 2 * slips.most
         }
     }
 

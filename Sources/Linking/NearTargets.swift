@@ -4,7 +4,7 @@ import Writers
 
 /// What a link that leads nowhere was meant to lead to: a note or file that moved, or one with nearly its name.
 ///
-/// What it looks things up in is made when it is first needed, of some ten thousand names.
+/// What it looks things up in holds all names of the site, and is made when it is first needed.
 struct NearTargets {
     private let site: Site
     /// Every name by which a wikilink finds a note.

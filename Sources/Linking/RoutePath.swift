@@ -76,7 +76,7 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
             let path = Escaping.percentEncodedPath(String(decoding: rest, as: UTF8.self))
             return String(repeating: "../", count: up) + path + end.description
         }
-        // There are some sixty of them in a page.
+        // In one allocation: a page has dozens of links.
         return String(unsafeUninitializedCapacity: 3 * up + rest.count + end.utf8CodeUnitCount) { url in
             var count = 0
             func append(_ bytes: some Sequence<UInt8>) {

@@ -60,14 +60,15 @@ extension Tree {
         self = tree
     }
 
-    /// Parses with libcmark, and lends the document, which is gone as a whole afterwards.
+    /// Parses with libcmark, and lends the document, which is gone as a whole afterwards. Another may be parsed meanwhile, but
+    /// then nothing may be added to this one.
     @discardableResult
     static func withDocument<Result>(
         _ bytes: ArraySlice<UInt8>, _ use: (OpaquePointer) -> Result
     ) -> Result? {
-        let mark = cmark_arena_begin()
-        defer { cmark_arena_end(mark) }
-        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, cmark_arena()) else { return nil }
+        let mark = waymark_arena_begin()
+        defer { waymark_arena_end(mark) }
+        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, waymark_arena()) else { return nil }
         bytes.withUnsafeBytes { buffer in
             guard let start = buffer.baseAddress else { return }
             cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), buffer.count)

@@ -130,9 +130,10 @@ extension TreeBuilder {
             isDirectlyIn(paragraph, last)
         else { return }
         let literal = tree.nodes[last].literal
-        guard tree.bytes(literal).suffix(100).contains(UInt8(ascii: "^")) else { return }
+        // Few paragraphs have one: the others need no copy.
+        guard tree.bytes(literal).suffix(99).contains(UInt8(ascii: "^")) else { return }
         let bytes = Array(tree.bytes(literal))
-        guard let caret = bytes.lastIndex(of: UInt8(ascii: "^")), bytes.count - caret < 100,
+        guard let caret = bytes.lastIndex(of: UInt8(ascii: "^")),
             !escapes.contains(literal.lowerBound + Int32(caret)),
             let anchor = Anchor(block: bytes[(caret + 1)...])
         else { return }

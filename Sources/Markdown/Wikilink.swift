@@ -8,17 +8,16 @@ package struct Wikilink: Hashable, Sendable {
 
     /// - Parameter destination: what stands between `[[` and `|`.
     package init(_ destination: String) {
-        let text = destination.utf8
-        guard let first = text.firstIndex(of: UInt8(ascii: "#")),
-            let last = text.lastIndex(of: UInt8(ascii: "#"))
-        else {
+        guard destination.utf8.contains(UInt8(ascii: "#")) else {
             name = Self.trimmed(destination[...])
             fragment = nil
             return
         }
-        name = Self.trimmed(destination[..<first])
-        let rest = Self.trimmed(destination[text.index(after: last)...])
-        fragment = rest.isEmpty ? nil : rest
+        // By characters: the keycap #️⃣ parts nothing.
+        let parts = destination.split(separator: "#", omittingEmptySubsequences: false)
+        name = Self.trimmed(parts.first ?? "")
+        let last = parts.count > 1 ? Self.trimmed(parts[parts.count - 1]) : ""
+        fragment = last.isEmpty ? nil : last
     }
 
     /// Whether the name can be a note's: it has not the extension of an image, a film, a sound or another file.

@@ -92,7 +92,7 @@ enum Components {
 }
 
 extension Markup {
-    /// Appends a link. A page has a hundred of them, so none is put together in a place of its own first.
+    /// Appends a link. As a page has dozens, none is put together in a place of its own first.
     ///
     /// - Parameter attributes: more attributes, with a space before each.
     mutating func append(_ link: PageLink, _ attributes: StaticString = "") {

@@ -87,8 +87,11 @@ extension Site {
     /// What is made for folders that readers may unfold: where there are no folders, none.
     var folderListings: [PageModels.Entry] {
         guard folders.all.count > 1 else { return [] }
+        // Of two folders with one address, as `A` and `a`, the first has it.
+        var taken: Set<RoutePath> = []
         return folders.all.indices.filter {
-            !folders.all[$0].notes.isEmpty || !folders.all[$0].folders.isEmpty
+            !(folders.all[$0].notes.isEmpty && folders.all[$0].folders.isEmpty)
+                && taken.insert(routes.ofFolder[$0]).inserted
         }.map { .folderListing($0) }
     }
 

@@ -23,10 +23,9 @@ struct Emitter {
     mutating func emit(
         _ text: UnsafeBufferPointer<UInt8>, _ use: (_ surface: [UInt8], _ form: Form) -> Void
     ) -> Int {
-        var buffer: [UInt8] = []
-        swap(&buffer, &folded)
-        var scanner = Scanner(text, buffer: buffer)
-        buffer = []
+        let buffer = folded
+        folded = []
+        var scanner = Scanner(text, buffer: consume buffer)
         defer { folded = scanner.folded }
         var units = 0
         joinedUnits = 0

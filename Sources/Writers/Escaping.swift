@@ -37,7 +37,7 @@ package enum Escaping {
             }
             output.append(contentsOf: source[start..<index])
             output.append(literal: escape)
-            if escape.utf8CodeUnitCount > 2 {
+            if escape.utf8CodeUnitCount == 4 {
                 output.append(hexadecimalDigit(byte >> 4))
                 output.append(hexadecimalDigit(byte & 15))
             }
@@ -91,6 +91,7 @@ package enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Whether a byte may stand in a path of a URL as it is, by the rule of `percentEncodedPath`.
     package static func isPathByte(_ byte: UInt8) -> Bool {
         isUnreserved(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@")
     }

@@ -182,6 +182,14 @@ struct ResolutionTests {
         #expect(diagnostics(site).map(\.range.start.line) == [5])
     }
 
+    @Test("a keycap in a name parts no fragment from it")
+    func keycap() {
+        let notes = ["channels.md": "# #️⃣ Channels", "from.md": "# From\n\n[[#️⃣ Channels]]"].map {
+            Note(compiling: Source(path: SourcePath($0), bytes: Array($1.utf8)))
+        }
+        #expect(resolved("from.md", in: Site(linking: notes)) == ["channels.md"])
+    }
+
     @Test("fragments are found in a note with very many headings too", arguments: [0, 7, 99])
     func manyHeadings(number: Int) {
         let headings = (0..<100).map { "## Part \($0)\n\n" }.joined()

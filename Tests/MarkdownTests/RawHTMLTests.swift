@@ -4,6 +4,15 @@ import Writers
 
 @Suite("Raw HTML")
 struct RawHTMLTests {
+    @Test("a document may be much larger than what its parsing takes at a time")
+    func large() {
+        // libcmark looks each entity up in a document of its own, while this one is being read.
+        let block = "<div title=\"&eacute;&copy;\">\n*x* &copy;\n</div>\n\n- [a](b) `c`\n\n"
+        let single = html(block)
+        #expect(single.contains("title=\"é©\""))
+        #expect(html(String(repeating: block, count: 3000)).ranges(of: "title=\"é©\"").count == 3000)
+    }
+
     @Test(
         "elements of the list stay, closed where they have to be",
         arguments: [

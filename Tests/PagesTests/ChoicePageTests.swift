@@ -58,6 +58,15 @@ struct ChoicePageTests {
         #expect(all(between: "contested-note\">", and: "<", in: page) == ["The notes disagree"])
     }
 
+    @Test("keycaps are pictures, and say nothing against each other")
+    func keycaps() throws {
+        let rated = Self.second.replacing("| Order | by stream | By part |", with: "| Rating | 5️⃣ | 4️⃣ |")
+        let other = "# Other\n\n| Feature | Redis | Kafka |\n|---|---|---|\n| Rating | 4️⃣ | 4️⃣ |\n"
+        let page = try page("compare/redis-vs-kafka/index.html", of: site(["b.md": rated, "c.md": other]))
+        #expect(page.contains("5️⃣"))
+        #expect(!page.contains("contested"))
+    }
+
     @Test("a table of one source links its rows, and needs no numbers")
     func oneSource() throws {
         let page = try page("compare/kafka-vs-redis/index.html", of: site(["a.md": Self.first]))

@@ -109,6 +109,15 @@ struct FolderListingTests {
         #expect(try page("_waymark/tree/a/index.js", of: site).contains("[\"One\",\"one/index.html\"]"))
     }
 
+    @Test("of two folders with one address, the first has it")
+    func oneAddress() throws {
+        let site = site(["A/one.md": "# One", "a/two.md": "# Two"])
+        #expect(
+            site.pageModels(Theme(site.configuration)).paths.count { $0.string == "_waymark/tree/a/index.js" }
+                == 1)
+        #expect(try page("_waymark/tree/a/index.js", of: site).contains("One"))
+    }
+
     @Test("is bounded, and says how many notes there are")
     func bounded() throws {
         let notes = (1000..<1250).map { note("# N\($0)", path: "x/n\($0).md") }

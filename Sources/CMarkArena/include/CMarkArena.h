@@ -1,7 +1,8 @@
 /* Memory for libcmark that is given back all at once.
 
    A document is hundreds of small nodes that live and die together. Taken from an arena they cost an addition each, and nothing when
-   they die; from malloc they took a third of a note's parsing. */
+   they die; from malloc they took a third of a note's parsing. The price is the memory of what dies before its document does: a large
+   document takes up to half as much again. */
 
 #ifndef CMARK_ARENA_H
 #define CMARK_ARENA_H
@@ -13,13 +14,14 @@
 typedef struct {
     void *chunk;
     size_t used;
-} cmark_arena_mark;
+} waymark_arena_mark;
 
-/* The allocator of the thread that calls it. Freeing does nothing. Out of memory ends the program, as with libcmark's own. */
-cmark_mem *cmark_arena(void);
+/* Takes from the arena of the thread that asks. Freeing does nothing. Out of memory ends the program, as with libcmark's own. */
+cmark_mem *waymark_arena(void);
 
-/* What the thread takes between a mark and its release is gone with the release. Marks nest. */
-cmark_arena_mark cmark_arena_begin(void);
-void cmark_arena_end(cmark_arena_mark mark);
+/* What a thread takes between a mark and its release is gone with the release. Marks nest, but what was taken before a mark may not
+   grow before that mark is released. */
+waymark_arena_mark waymark_arena_begin(void);
+void waymark_arena_end(waymark_arena_mark mark);
 
 #endif

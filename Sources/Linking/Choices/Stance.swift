@@ -33,7 +33,9 @@ struct Stance: Hashable {
     private static func quantity(_ text: String) -> (number: Double, unit: String)? {
         let trimmed = text.utf8.drop { $0 == UInt8(ascii: " ") }
         let digits = Substring(trimmed.prefix(while: Self.isOfNumber))
-        guard !digits.isEmpty else { return nil }
+        // A keycap, as 5️⃣, is a picture and no number.
+        let next = text.unicodeScalars[digits.endIndex...].first
+        guard !digits.isEmpty, next?.properties.isGraphemeExtend != true else { return nil }
         let words = text[digits.endIndex...].split { $0.isWhitespace }
         // `1,000` parts thousands; `1,5` is read as one and a half in some places and never in others.
         let groups = digits.split(separator: ",", omittingEmptySubsequences: false)

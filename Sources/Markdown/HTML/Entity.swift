@@ -37,7 +37,6 @@ enum Entity {
                 decoded = Array($0)
             }
         }
-        if decoded.isEmpty { return nil }
-        return decoded.elementsEqual(entity) ? nil : (decoded, semicolon + 1)
+        return decoded.isEmpty || decoded.elementsEqual(entity) ? nil : (decoded, semicolon + 1)
     }
 }

@@ -135,7 +135,7 @@ package struct LocalMap: Sendable, Hashable {
         /// Where lines end on the left of the note, and on its right.
         private static let west = width / 2 - 9
         private static let east = width / 2 + 9
-        /// Where names end on the left and begin on the right.
+        /// Where lines begin: a little beside the names.
         private static let start = column + 6
         private static let end = width - column - 6
 
