@@ -7,6 +7,7 @@ struct ServeDiary: Sendable {
     let isJSON: Bool
     /// The content folder, as the user gave it.
     let content: String
+    let showsDrafts: Bool
 
     /// - Parameter wanted: the port that the user asked for.
     func begin(_ address: Preview.Address, wanted: UInt16) {
@@ -22,8 +23,8 @@ struct ServeDiary: Sendable {
             Terminal.tell(paint.strong(address.url + "/"))
         }
         if !address.isLoopback {
-            tell(
-                warning: "others in the network can read the notes, drafts included, at port \(address.port)")
+            let drafts = showsDrafts ? ", drafts included," : ""
+            tell(warning: "others in the network can read the notes\(drafts) at port \(address.port)")
         }
     }
 
