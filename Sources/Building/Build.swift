@@ -89,7 +89,7 @@ package struct Build: Sendable {
         if !found.history.isEmpty { configuration.history = found.history }
         timings.end("history")
         var linked = Linked(
-            notes, of: content, configuration, for: options.audience,
+            notes, of: content, configuration, for: options.audience, partials: options.partialsPath,
             promised: options.published?.all(base: configuration.baseURL) ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)

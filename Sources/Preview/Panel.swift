@@ -66,7 +66,7 @@ struct Panel: Sendable {
         var markup: Markup = "<ol tabindex=\"0\">\n"
         for problem in problems {
             let start = problem.range.start
-            let path = report.prefix + problem.path.string
+            let path = report.shownPath(problem.path)
             let place = "\(path):\(start.line):\(start.column)"
             markup.append(
                 "<li class=\"\(problem.severity.rawValue)\">\n<p>\(problem.message) <code>\(problem.rule.id)</code></p>\n"

@@ -21,7 +21,9 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Include the notes for this audience.", valueName: "name"))
     var audience: String?
 
-    @Flag(inversion: .prefixedNo, help: "Include drafts, or leave them out; only serve includes them by itself.")
+    @Flag(
+        inversion: .prefixedNo, help: "Include drafts, or leave them out; only serve includes them by itself."
+    )
     var drafts: Bool?
 
     @Option(

@@ -57,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw Terminal.fail("\(error)")
         }
         let diary = ServeDiary(
-            isJSON: json, content: source.content, showsDrafts: options.build.audience.showsDrafts)
+            isJSON: json, showsDrafts: options.build.audience.showsDrafts)
         diary.begin(preview.address, wanted: port)
         if open, !Browser.open(preview.address.url) { diary.tell(warning: "no browser could be opened") }
         try await preview.run(diary.tell)

@@ -5,8 +5,7 @@ import Writers
 /// Tells on the terminal what a preview does: for people a line for each rebuild, for editors a JSON object.
 struct ServeDiary: Sendable {
     let isJSON: Bool
-    /// The content folder, as the user gave it.
-    let content: String
+    /// Whether drafts are among the notes that are served.
     let showsDrafts: Bool
 
     /// - Parameter wanted: the port that the user asked for.
@@ -65,7 +64,7 @@ struct ServeDiary: Sendable {
         Terminal.write(report.appeared.rendered(as: .text, isColored: Terminal.isOutputColored))
         for problem in report.resolved.diagnostics where !isMoved(problem, report) {
             Terminal.tell(
-                "\(paint.good("resolved")) \(content)/\(problem.path):\(problem.range.start.line): \(problem.rule.id)"
+                "\(paint.good("resolved")) \(report.resolved.shownPath(problem.path)):\(problem.range.start.line): \(problem.rule.id)"
             )
         }
     }

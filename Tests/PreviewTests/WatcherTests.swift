@@ -101,7 +101,9 @@ struct WatcherTests {
         #expect(changes(watcher, folder) == ["content/a.md"])
     }
 
-    @Test("takes up other files beside the content folder, and leaves those that it had", arguments: [false, true])
+    @Test(
+        "takes up other files beside the content folder, and leaves those that it had",
+        arguments: [false, true])
     func settings(_ isPolling: Bool) throws {
         let folder = try ProjectFolder(["a.svg": "a", "pictures/b.svg": "b"])
         let watcher: any FileWatcher =

@@ -1,6 +1,7 @@
 import Linking
 import Localisation
 package import Markdown
+package import Notes
 import Writers
 
 /// The page of a note.
@@ -11,6 +12,8 @@ package struct NotePage: Sendable, Hashable {
     package let breadcrumbs: [PageLink]
     package let tags: [PageLink]
     package let byline: Byline
+    /// The keys of its front matter that Waymark does not read; none where the site has no templates to ask for them.
+    package let keys: [FrontMatter.Entry]
     package let review: Review?
     /// What the site says of notes with the note's tags.
     package let notices: [String]
@@ -128,7 +131,7 @@ package struct NotePage: Sendable, Hashable {
     private var fields: PartialFields.Note {
         PartialFields.Note(
             tags: tags, owner: byline.owner, updated: byline.updated, author: byline.author,
-            reviewed: review?.reviewed)
+            reviewed: review?.reviewed, keys: keys)
     }
 
     private var bylineMarkup: Markup {
