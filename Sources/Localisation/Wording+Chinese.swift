@@ -40,6 +40,7 @@ extension Wording {
             skip: "跳到正文",
             home: "首页",
             search: "搜索",
+            menu: "菜单",
             decide: "决策",
             compare: "对比",
             tags: "标签",

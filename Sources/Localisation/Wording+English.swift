@@ -40,6 +40,7 @@ extension Wording {
             skip: "Skip to content",
             home: "Home",
             search: "Search",
+            menu: "Menu",
             decide: "Decide",
             compare: "Compare",
             tags: "Tags",

@@ -40,6 +40,7 @@ extension Wording {
             skip: "Aller au contenu",
             home: "Accueil",
             search: "Rechercher",
+            menu: "Menu",
             decide: "Décider",
             compare: "Comparer",
             tags: "Étiquettes",

@@ -40,6 +40,7 @@ extension Wording {
             skip: "Zum Inhalt springen",
             home: "Startseite",
             search: "Suchen",
+            menu: "Menü",
             decide: "Entscheiden",
             compare: "Vergleichen",
             tags: "Themen",

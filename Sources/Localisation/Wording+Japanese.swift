@@ -40,6 +40,7 @@ extension Wording {
             skip: "本文へ移動",
             home: "ホーム",
             search: "検索",
+            menu: "メニュー",
             decide: "選ぶ",
             compare: "比較",
             tags: "タグ",

@@ -40,6 +40,7 @@ extension Wording {
             skip: "Saltar al contenido",
             home: "Inicio",
             search: "Buscar",
+            menu: "Menú",
             decide: "Decidir",
             compare: "Comparar",
             tags: "Etiquetas",

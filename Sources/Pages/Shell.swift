@@ -69,7 +69,8 @@ package struct Shell: Sendable, Hashable {
             <header class="site-header">
             <a class="site-title" href="\(url(to: .home))">\(logo(of: theme))\(siteTitle)</a>
             <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
-            <nav class="site-nav" aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
+            <button type="button" class="menu-button" popovertarget="page:menu">\(wording.frame.menu)</button>
+            <nav class="site-nav" id="page:menu" popover aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
             <button type="button" class="scheme-button" aria-label="\(wording.frame.colours)"></button>
             </header>
 

@@ -148,6 +148,55 @@ def test_no_page_scrolls_sideways(translated: str, visitor: Visitor, width: int)
         assert wide <= screen, f"{path} is {wide} px wide on a screen of {screen} px"
 
 
+# What of the header sticks out of its place: out of the header itself, or over what is beside it.
+OUT_OF_PLACE = """() => {
+  const header = document.querySelector('.site-header');
+  const boxes = [...header.children].filter(one => one.checkVisibility())
+    .map(one => [one.className, one.getBoundingClientRect()]);
+  const found = boxes.filter(([, box]) => box.left < 0 || box.right > innerWidth || box.bottom > header.clientHeight);
+  boxes.forEach(([name, one], at) => boxes.slice(at + 1).forEach(([other, box]) => {
+    if (one.left < box.right && box.left < one.right) found.push([`${name} over ${other}`]);
+  }));
+  for (const one of [header, ...header.children]) {
+    if (one.className !== 'site-title' && one.scrollWidth > one.clientWidth) found.push([`${one.className} scrolls`]);
+  }
+  return found.map(([name]) => name);
+}"""
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "ja", "zh", "he"])
+def test_the_header_has_room_for_every_language(tag: str, visitor: Visitor, tmp_path: Path) -> None:
+    """No link of it is cut off or has to be scrolled to, on a phone or anything larger."""
+    configuration = tmp_path / "waymark.yml"
+    configuration.write_text(f"title: Speicher und Netze\nlanguage: {tag}\nhistory: none\n")
+    build_site(PROJECT, tmp_path / "site", "--config", configuration)
+    with serving(tmp_path / "site", "/") as address:
+        for width in (320, 360, 480, 640, 700, 1280):
+            page = visitor.open(f"{address}decide/", width=width)
+            assert page.evaluate(OUT_OF_PLACE) == [], width
+            links = page.locator(".site-nav a")
+            assert links.count() == 3
+            menu = page.locator(".menu-button")
+            if width < 640:
+                height = page.evaluate("document.documentElement.scrollHeight")
+                # By keyboard: the links come after the button that opens them.
+                menu.focus()
+                page.keyboard.press("Enter")
+                page.keyboard.press("Tab")
+                expect(links.first).to_be_focused()
+                for link in links.all():
+                    box = link.bounding_box()
+                    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+                    assert box["height"] >= 24
+                assert page.evaluate("document.documentElement.scrollHeight") == height
+                page.keyboard.press("Escape")
+                expect(links.first).to_be_hidden()
+                expect(menu).to_be_focused()
+            else:
+                expect(menu).to_be_hidden()
+                expect(links.last).to_be_in_viewport()
+
+
 @pytest.fixture(scope="module")
 def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same site, read from right to left."""

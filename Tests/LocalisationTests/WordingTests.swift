@@ -32,7 +32,8 @@ struct WordingTests {
         "de": ["body.callouts.info"],
         "fr": [
             "body.callouts.note", "body.callouts.important", "body.callouts.question",
-            "body.callouts.attention", "body.callouts.danger", "frame.siteLandmark", "frame.notes",
+            "body.callouts.attention", "body.callouts.danger", "frame.menu", "frame.siteLandmark",
+            "frame.notes",
             "note.sources", "lists.notes", "choices.options", "choices.optionsLegend",
             "choices.sourceNumber", "choices.source", "scripts.search.notes", "scripts.decide.question",
             "scripts.matrix.options",
