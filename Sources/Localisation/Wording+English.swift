@@ -252,6 +252,12 @@ extension Wording {
                 comparisonFilter: "comparison",
                 since: "since {0}",
                 versus: "{0} vs {1}",
+                setAgainst: [
+                    "difference between {0} and {1}",
+                    "{0} vs {1}",
+                    "{0} versus {1}",
+                    "{0} or {1}",
+                ],
                 toChoose: "choose",
                 toOpen: "open",
                 toClose: "close",

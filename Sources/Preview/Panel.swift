@@ -25,7 +25,7 @@ struct Panel: Sendable {
             return
         }
         var markup: Markup = """
-            <aside id="page:writer" class="writer-panel" aria-label="Preview">
+            <aside id="page:writer" class="writer-panel" lang="en" dir="ltr" aria-label="Preview">
             <link rel="stylesheet" href="\(PreviewAsset.stylesheet.url(in: edition.site))">
 
             """

@@ -32,10 +32,10 @@ package struct LocalMap: Sendable, Hashable {
         let key = related.isEmpty ? words.arrows : words.arrowsAndDots
         return """
             <details class="local-map">
-            <summary id="page:map">\(words.near)</summary>
+            <summary id="page:map"\(wording.language)>\(words.near)</summary>
             <svg role="group" aria-labelledby="page:map" aria-describedby="page:map-key" viewBox="0 0 \(Drawing.width) \(drawing.height)" width="\(Drawing.width)" height="\(drawing.height)">
             \(drawing.markup)</svg>
-            <p id="page:map-key" class="reason">\(key)</p>
+            <p id="page:map-key" class="reason"\(wording.language)>\(key)</p>
             </details>
 
             """

@@ -3,6 +3,9 @@
 (() => {
   const { search, element, parts, fill, counted } = window.waymark;
   const says = window.waymark.words.search;
+  /* What the box says may be in another language than what is found. */
+  const { language } = window.waymark.words;
+  const notesLanguage = document.documentElement.lang;
   const { root } = search;
   const button = document.querySelector('.search-button');
   const page = document.getElementById('page:search');
@@ -53,7 +56,7 @@
       this.before = element('div', { className: 'search-after', role: 'status' });
       this.after = element('div', { className: 'search-after' });
       this.body = element('div', { className: 'search-body' }, this.status, this.before, this.list, this.after);
-      this.element = element('div', { className: 'search-box', role: 'search' }, element('div', { className: 'search-field' }, this.input), this.filters, this.body);
+      this.element = element('div', { className: 'search-box', role: 'search', lang: language }, element('div', { className: 'search-field' }, this.input), this.filters, this.body);
       this.id = id;
     }
 
@@ -140,9 +143,9 @@
       const title = element('span', { className: 'search-title' }, hit.title);
       if (hit.heading) title.append(element('span', { className: 'search-heading' }, ` › ${hit.heading}`));
       const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? says.decision : says.comparison;
-      const option = element('a', { href: root + hit.url, className: hit.kind === 'note' ? '' : 'search-answer' }, title);
+      const option = element('a', { href: root + hit.url, lang: notesLanguage, className: hit.kind === 'note' ? '' : 'search-answer' }, title);
       if (hit.sentence?.length) option.append(element('span', { className: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? element('mark', {}, part.text) : part.text)));
-      if (place) option.append(element('span', { className: 'search-place' }, place));
+      if (place) option.append(element('span', { className: 'search-place', lang: hit.kind === 'note' ? notesLanguage : language }, place));
       return option;
     }
 
@@ -219,7 +222,7 @@
         ...others(groups.kinds, 2), ...others(groups.tags, 6), ...others(groups.folders, 2), ...others(groups.since, 1),
       ];
       this.filters.replaceChildren(...shown.map(one => element('button', {
-        type: 'button', 'aria-pressed': String(isChosen(one)),
+        type: 'button', 'aria-pressed': String(isChosen(one)), lang: /^(tag|in):/.test(one.part) ? notesLanguage : language,
         onclick: () => this.set(isChosen(one) ? without(query, one.part) : `${query} ${one.part} `),
       }, `${one.name} `, element('span', { className: 'count' }, String(one.count)))));
       this.filters.hidden = !shown.length;
@@ -241,7 +244,7 @@
     search.open = () => box.input.focus();
   } else {
     box = new Box('page:search', false);
-    const dialog = element('dialog', { className: 'search-dialog', 'aria-label': says.search }, box.element, element('p', { className: 'search-keys' },
+    const dialog = element('dialog', { className: 'search-dialog', lang: language, 'aria-label': says.search }, box.element, element('p', { className: 'search-keys' },
       element('span', {}, element('kbd', {}, '↑'), element('kbd', {}, '↓'), ` ${says.toChoose}`), element('span', {}, element('kbd', {}, 'Enter'), ` ${says.toOpen}`), element('span', {}, element('kbd', {}, 'Esc'), ` ${says.toClose}`)));
     const whole = element('a', { className: 'search-whole', href: pageURL('') }, says.asPage);
     dialog.lastChild.append(whole);
