@@ -30,7 +30,7 @@ let package = Package(
             providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
         .target(name: "CMarkArena", dependencies: ["CMark"]),
         .target(name: "Writers", swiftSettings: settings),
-        .target(name: "Localisation", swiftSettings: settings),
+        .target(name: "Localisation", dependencies: ["Writers"], swiftSettings: settings),
         // `Rules` is a link to the rules' pages in the guide: what `explain` prints is what the site shows.
         .target(
             name: "Diagnostics", dependencies: ["Writers"], resources: [.embedInCode("Rules")],
@@ -46,7 +46,8 @@ let package = Package(
             name: "Linking", dependencies: ["Notes", "Markdown", "Localisation", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
-            name: "Search", dependencies: ["Linking", "Notes", "Markdown", "Diagnostics", "Writers"],
+            name: "Search",
+            dependencies: ["Linking", "Notes", "Markdown", "Localisation", "Diagnostics", "Writers"],
             swiftSettings: settings),
         .target(
             name: "Pages",
@@ -84,7 +85,8 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
         .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
-        .testTarget(name: "LocalisationTests", dependencies: ["Localisation"], swiftSettings: settings),
+        .testTarget(
+            name: "LocalisationTests", dependencies: ["Localisation", "Writers"], swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(

@@ -7,7 +7,11 @@ import Pages
 extension Build {
     /// The configuration of the file and of the options; a file with mistakes throws a `ConfigurationError`.
     package func readConfiguration() throws -> Configuration {
-        let file = try readConfigurationFile()
+        try readConfiguration(of: try readConfigurationFile())
+    }
+
+    /// The configuration of a file that has been read, with what it names.
+    package func readConfiguration(of file: ConfigurationFile) throws -> Configuration {
         var configuration = file.configuration
         try read(file.logos, into: &configuration)
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
@@ -65,7 +69,7 @@ extension Build {
             return ConfigurationError(report: Self.report([diagnostic], of: try Files.read(path)))
         }
         for setting in logos {
-            let path = "\(options.configurationFolder)\(setting.path)"
+            let path = options.path(of: setting)
             guard Files.exists(path) else {
                 throw try fail(
                     "there is no file \(setting.path)", setting, "the path begins where the configuration is")

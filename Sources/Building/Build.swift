@@ -42,15 +42,24 @@ package struct Build: Sendable {
         /// Where templates of the site's own are looked for.
         package var partialsPath: String { "\(themePath)/partials" }
 
-        /// The files that a site is made of besides its content, and the folders that they are in. A logo is among them
-        /// under its usual name.
+        /// The files that a site is made of besides its content, whatever the configuration says, and the folders that they
+        /// are in.
         package var settingsPaths: [String] {
-            let logos = ["logo", "logo-dark"].flatMap { name in
-                ["svg", "png", "webp"].map { "\(themePath)/\(name).\($0)" }
-            }
-            return [configurationPath, themePath, stylesheetPath, partialsPath] + logos
+            [configurationPath, themePath, stylesheetPath, partialsPath]
                 + Partial.allCases.map { "\(partialsPath)/\($0.fileName)" }
         }
+
+        /// The same, with the pictures that a configuration names.
+        package func settingsPaths(with logos: [LogoSetting]) -> [String] {
+            var paths = settingsPaths
+            for logo in logos {
+                let slashes = logo.path.indices.dropFirst().filter { logo.path[$0] == "/" }
+                paths += slashes.map { "\(configurationFolder)\(logo.path[..<$0])" } + [path(of: logo)]
+            }
+            return paths
+        }
+
+        func path(of logo: LogoSetting) -> String { "\(configurationFolder)\(logo.path)" }
 
         /// The folder that the configuration is in, with a slash at its end; empty for the folder that one is in.
         var configurationFolder: Substring {
@@ -80,7 +89,7 @@ package struct Build: Sendable {
         if !found.history.isEmpty { configuration.history = found.history }
         timings.end("history")
         var linked = Linked(
-            notes, of: content, configuration, for: options.audience,
+            notes, of: content, configuration, for: options.audience, partials: options.partialsPath,
             promised: options.published?.all(base: configuration.baseURL) ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)

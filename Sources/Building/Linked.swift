@@ -2,6 +2,7 @@ package import Diagnostics
 package import Linking
 import Markdown
 package import Notes
+import Pages
 
 /// A site with all that was found wrong on the way.
 package struct Linked: Sendable {
@@ -18,12 +19,14 @@ package struct Linked: Sendable {
     ///
     /// - Parameters:
     ///   - notes: all notes of the folder, in path order.
+    ///   - partials: the folder of the site's own templates.
     ///   - promised: the addresses that readers know.
     ///   - baseline: what is not reported any more.
     ///   - previous: what was linked before, where there is something; it only saves time.
     package init(
         _ notes: [Note], of content: ContentFolder, _ configuration: Configuration, for audience: Audience,
-        after previous: Linked? = nil, promised: [DeadAddresses.Address] = [], baseline: Baseline? = nil,
+        partials: String, after previous: Linked? = nil, promised: [DeadAddresses.Address] = [],
+        baseline: Baseline? = nil,
         _ timings: Timings = Timings()
     ) {
         var timings = timings
@@ -33,17 +36,22 @@ package struct Linked: Sendable {
         let site = Site(
             linking: visible, assets: content.assets, configuration: configuration, after: previous?.site)
         timings.end("link")
+        let unknownKeys = PartialChecks.unknownKeys(
+            configuration.appearance.partials, in: partials, notes, allowed: configuration.allowedKeys ?? [])
         let diagnostics =
             content.diagnostics + notes.flatMap(\.diagnostics)
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-            + (promised.isEmpty ? [] : DeadAddresses(of: promised, in: site).diagnostics)
+            + unknownKeys + (promised.isEmpty ? [] : DeadAddresses(of: promised, in: site).diagnostics)
         let weighed = Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics
         let (reported, outdated) = baseline?.filtering(weighed) ?? (weighed, 0)
         outdatedBaseline = outdated
         self.content = content
         self.site = site
-        report = Report(reported, prefix: content.path + "/") { path, line in
-            notes.index(of: path).flatMap { notes[$0].source.text(ofLine: line) }
+        let templates = Dictionary(
+            uniqueKeysWithValues: configuration.appearance.partials.map { ($0.path(in: partials), $1) })
+        report = Report(reported, prefix: content.path + "/", others: Set(templates.keys)) { path, line in
+            templates[path].flatMap { SourceText($0).text(ofLine: line) }
+                ?? notes.index(of: path).flatMap { notes[$0].source.text(ofLine: line) }
         }
         self.timings = timings
     }

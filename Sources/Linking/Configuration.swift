@@ -6,7 +6,12 @@ import Writers
 
 /// What a site says about itself in `waymark.yml`. Every value has a default: no configuration is needed.
 package struct Configuration: Sendable, Hashable {
-    package var title = "Notes"
+    /// Without one, the interface's word for notes.
+    package var title: String {
+        get { ownTitle ?? wording.lists.notes }
+        set { ownTitle = newValue }
+    }
+    private var ownTitle: String?
     package var description = ""
     /// Where the site is served, without a slash at the end. Only what needs an absolute address uses it.
     package var baseURL: String?

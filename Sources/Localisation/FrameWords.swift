@@ -3,6 +3,8 @@ package struct FrameWords: Sendable, Hashable {
     package let skip: String
     package let home: String
     package let search: String
+    /// What opens the links of the header on a phone; as short as can be.
+    package let menu: String
     package let decide: String
     package let compare: String
     package let tags: String

@@ -34,6 +34,8 @@ package struct SearchWords: Sendable, Hashable {
     package let comparisonFilter: String
     package let since: Phrase
     package let versus: Phrase
+    /// How queries set two things against each other, the more particular ways first.
+    package let setAgainst: [Phrase]
     /// What the arrows and the keys Enter and Escape do.
     package let toChoose: String
     package let toOpen: String

@@ -5,6 +5,8 @@
 package final class Wording: Sendable {
     /// The language, as a BCP 47 tag.
     package let code: String
+    /// The language of the notes, as a BCP 47 tag, where the interface does not speak it; else nil.
+    package let notesLanguage: String?
     package let pluralRule: Plural.Rule
     package let body: BodyWords
     package let frame: FrameWords
@@ -20,6 +22,7 @@ package final class Wording: Sendable {
         lists: ListWords, maps: MapWords, choices: ChoiceWords, flows: FlowWords, scripts: ScriptWords
     ) {
         self.code = code
+        notesLanguage = nil
         self.pluralRule = pluralRule
         self.body = body
         self.frame = frame
@@ -31,13 +34,28 @@ package final class Wording: Sendable {
         self.scripts = scripts
     }
 
+    /// Another wording, for a site whose notes are in a language that it is not in.
+    private init(_ other: Wording, amid notesLanguage: String) {
+        code = other.code
+        self.notesLanguage = notesLanguage
+        pluralRule = other.pluralRule
+        body = other.body
+        frame = other.frame
+        note = other.note
+        lists = other.lists
+        maps = other.maps
+        choices = other.choices
+        flows = other.flows
+        scripts = other.scripts
+    }
+
     /// Every language that there is, English first.
     package static let all: [Wording] = [.english, .german, .french, .spanish, .japanese, .chinese]
 
     /// The wording for a BCP 47 tag, chosen by its primary language: `de-AT` is German. English where there is none.
     package static func of(_ tag: String) -> Wording {
         let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        return all.first { $0.code.prefix { $0 != "-" } == primary } ?? .english
+        return all.first { $0.code.prefix { $0 != "-" } == primary } ?? Wording(.english, amid: tag)
     }
 
     /// `1 note`, `2 notes`.
@@ -56,6 +74,12 @@ package final class Wording: Sendable {
 }
 
 extension Wording: Hashable {
-    package static func == (first: Wording, second: Wording) -> Bool { first === second }
-    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+    package static func == (first: Wording, second: Wording) -> Bool {
+        first.code == second.code && first.notesLanguage == second.notesLanguage
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(notesLanguage)
+    }
 }

@@ -12,11 +12,11 @@ extension BodyRenderer {
         case .none: html.append("<li\(entry.attributes)>")
         case .open:
             html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\" aria-label=\"\(words.toDo)\" />"
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" disabled=\"\"\(wording.language) aria-label=\"\(wording.body.toDo)\" />"
             )
         case .done:
             html.append(
-                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"\(words.done)\" />"
+                "<li class=\"task\"\(entry.attributes)><input type=\"checkbox\" checked=\"\" disabled=\"\"\(wording.language) aria-label=\"\(wording.body.done)\" />"
             )
         }
     }
@@ -41,17 +41,21 @@ extension BodyRenderer {
     mutating func openCalloutTitle(_ node: Tree.Node, _ index: Int, _ entry: inout Open) {
         guard let callout = open.last.map({ tree.nodes[$0.node] }) else { return }
         beginLine()
-        if callout.level == 0 {
-            html.append(literal: "<p class=\"callout-title\">")
-        } else {
-            // As the end tag depends on it too.
-            entry.variant = .header
-            html.append(literal: "<summary class=\"callout-title\">")
-        }
         let isEmpty = (index + 1..<Int(node.end)).allSatisfy {
             tree.nodes[$0].kind == .text && tree.bytes(tree.nodes[$0].literal).allSatisfy { $0 <= 0x20 }
         }
-        if isEmpty { html.append(text: Callout.title(ofType: tree.bytes(callout.literal), words.callouts)) }
+        let type = tree.bytes(callout.literal)
+        let language = isEmpty && Callout.isKnown(type) ? wording.language : ""
+        if callout.level == 0 {
+            html.append("<p class=\"callout-title\"\(language)>")
+        } else {
+            // As the end tag depends on it too.
+            entry.variant = .header
+            html.append("<summary class=\"callout-title\"\(language)>")
+        }
+        if isEmpty {
+            html.append(text: Callout.title(ofType: type, wording.body.callouts))
+        }
     }
 
     mutating func closeCalloutTitle(_ entry: Open) {
@@ -87,7 +91,8 @@ extension BodyRenderer {
     mutating func writeFootnotes() {
         beginLine()
         html.append(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\">\n<ol>\n")
+            "<section class=\"footnotes\" role=\"doc-endnotes\"\(wording.language) aria-label=\"\(wording.body.footnotes)\">\n<ol\(wording.languageOfNotes)>\n"
+        )
         for (index, footnote) in tree.footnotes.enumerated() {
             html.append("<li id=\"fn:\(index + 1)\">")
             let end = Int(tree.nodes[footnote.definition].end)
@@ -110,7 +115,7 @@ extension BodyRenderer {
             let id = Self.referenceID(index + 1, occurrence)
             let name = occurrence == 1 ? "\(index + 1)" : "\(index + 1)-\(occurrence)"
             html.append(
-                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"\(words.backToReference(name))\">↩\u{FE0E}"
+                " <a href=\"#\(id)\" class=\"footnote-back\" role=\"doc-backlink\"\(wording.language) aria-label=\"\(wording.body.backToReference(name))\">↩\u{FE0E}"
             )
             if occurrence > 1 { html.append("<sup>\(occurrence)</sup>") }
             html.append(literal: "</a>")

@@ -15,7 +15,7 @@ extension BodyRenderer {
                 )
             } else {
                 html.append(
-                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(words.table)\" tabindex=\"0\"\(entry.attributes)>\n<table>\n"
+                    "<div class=\"table-scroll\" role=\"group\"\(wording.language) aria-label=\"\(wording.body.table)\" tabindex=\"0\"\(entry.attributes)>\n<table\(wording.languageOfNotes)>\n"
                 )
             }
         case .tableRow:

@@ -23,7 +23,7 @@ package struct BodyRenderer {
     private var blocks: [Body.Block] = []
     let headingShift: Int
     /// What is said besides the author's words.
-    let words: BodyWords
+    let wording: Wording
     var open: [Open] = []
     /// How many images are open; inside one only text is written, as its `alt`.
     var imageDepth = 0
@@ -81,7 +81,7 @@ package struct BodyRenderer {
         identifiers = tree.identifiers(besides: headings)
         self.slotted = slotted
         self.headingShift = headingShift
-        words = wording.body
+        self.wording = wording
         footnoteReferences = [Int](repeating: 0, count: tree.footnotes.count)
         html = Markup(capacity: tree.text.count * 5 / 4 + tree.nodes.count * 8)
     }

@@ -8,6 +8,10 @@ enum Callout {
         styles[String(decoding: type, as: UTF8.self).lowercased()] ?? "note"
     }
 
+    static func isKnown(_ type: ArraySlice<UInt8>) -> Bool {
+        styles[String(decoding: type, as: UTF8.self).lowercased()] != nil
+    }
+
     private static let styles: [String: String] = {
         let synonyms: [(style: String, types: [String])] = [
             ("note", ["note"]),

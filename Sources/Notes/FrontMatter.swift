@@ -19,7 +19,7 @@ package struct FrontMatter: Sendable, Hashable {
     package internal(set) var sources: [String] = []
     package internal(set) var slug: String?
     package internal(set) var order: Int?
-    /// The keys that are not ours, in their order, with their values as text.
+    /// The keys that are not ours, in their order.
     package internal(set) var other: [Entry] = []
 
     /// Another name of a note.
@@ -30,7 +30,10 @@ package struct FrontMatter: Sendable, Hashable {
 
     package struct Entry: Sendable, Hashable {
         package let key: String
+        /// All of the value, as text.
         package let value: String
+        /// Its parts, where it is a list, and else itself alone; none where YAML reads it as nothing or as `false`.
+        package let items: [String]
         /// Where the key stands.
         package let range: SourceRange
     }

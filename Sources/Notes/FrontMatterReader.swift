@@ -48,21 +48,21 @@ struct FrontMatterReader {
     }
 
     private mutating func read(_ key: String, _ value: Node, at place: Node) {
-        switch key.lowercased() {
+        switch FrontMatter.name(of: key) {
         case "title": frontMatter.title = text(value, key)
         case "description": frontMatter.description = text(value, key)
-        case "tags", "tag":
+        case "tags":
             for (entry, node) in list(value, key) {
                 guard let tag = TagName(entry: entry) else { continue }
                 frontMatter.tags.append(tag)
                 frontMatter.tagRanges[tag] = range(of: node)
             }
-        case "aliases", "alias":
+        case "aliases":
             frontMatter.aliases = list(value, key).map {
                 FrontMatter.Alias(name: $0.0, range: range(of: $0.1))
             }
-        case "date", "created": frontMatter.date = date(value, key)
-        case "updated", "modified", "lastmod": frontMatter.updated = date(value, key)
+        case "date": frontMatter.date = date(value, key)
+        case "updated": frontMatter.updated = date(value, key)
         case "reviewed": frontMatter.reviewed = date(value, key)
         case "review_in": frontMatter.reviewIn = period(value, key)
         case "draft": frontMatter.isDraft = flag(value, key)
@@ -72,12 +72,13 @@ struct FrontMatterReader {
             // Somebody was to be kept out; who, cannot be read.
             if diagnostics.count > known { frontMatter.isDraft = true }
         case "owner": frontMatter.owner = text(value, key)
-        case "sources", "source": frontMatter.sources = list(value, key).map(\.0)
+        case "sources": frontMatter.sources = list(value, key).map(\.0)
         case "slug": frontMatter.slug = text(value, key)
         case "order": frontMatter.order = number(value, key)
         default:
             frontMatter.other.append(
-                FrontMatter.Entry(key: key, value: Self.shown(value), range: range(of: place)))
+                FrontMatter.Entry(
+                    key: key, value: Self.shown(value), items: Self.items(value), range: range(of: place)))
         }
     }
 
@@ -173,6 +174,11 @@ struct FrontMatterReader {
         }
     }
 
+    private static func items(_ node: Node) -> [String] {
+        let entries: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
+        return entries.filter { !$0.isNull && !$0.isFalse }.map { trimmed(shown($0)) }.filter { !$0.isEmpty }
+    }
+
     // MARK: Diagnostics
 
     private func range(of node: Node) -> SourceRange {
@@ -200,10 +206,22 @@ struct FrontMatterReader {
 }
 
 extension FrontMatter {
-    /// The keys that Waymark reads, but for other spellings of them.
+    /// The keys that Waymark reads, but for other names of them.
     package static let keys = [
         "title", "description", "tags", "aliases", "date", "updated", "reviewed", "review_in", "draft",
         "audience", "owner", "sources", "slug", "order",
+    ]
+
+    /// The name of a key among `keys`, where it is one of them in whatever letter case or one's other name; else the key in
+    /// lower case.
+    package static func name(of key: String) -> String {
+        let key = key.lowercased()
+        return otherNames[key] ?? key
+    }
+
+    private static let otherNames = [
+        "tag": "tags", "alias": "aliases", "created": "date", "modified": "updated", "lastmod": "updated",
+        "source": "sources",
     ]
 }
 
@@ -214,5 +232,13 @@ extension Node {
             return false
         }
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
+
+    /// Whether YAML reads a scalar as `false` (YAML 1.2.2, section 10.3.2).
+    fileprivate var isFalse: Bool {
+        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else {
+            return false
+        }
+        return ["false", "False", "FALSE"].contains(scalar.string)
     }
 }

@@ -22,10 +22,11 @@ struct BodyWriter {
             while let next = flows.first, next.place.lowerBound <= offset {
                 page.append(trusted: html[position..<next.place.lowerBound])
                 page.append(
-                    next.flow.figure(wording.flows, source: next.place.isEmpty ? nil : html[next.place]))
+                    next.flow.figure(wording, source: next.place.isEmpty ? nil : html[next.place]))
                 if let url = next.page {
                     page.append(
-                        "<p class=\"flow-more\"><a href=\"\(url)\">\(wording.choices.workThrough)</a></p>\n")
+                        "<p class=\"flow-more\"\(wording.language)><a href=\"\(url)\">\(wording.choices.workThrough)</a></p>\n"
+                    )
                 }
                 position = next.place.upperBound
                 flows.removeFirst()

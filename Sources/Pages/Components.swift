@@ -4,19 +4,25 @@ import Writers
 /// Pieces that several kinds of page share.
 enum Components {
     /// Where the page stands; nothing on a page right below the root.
-    static func breadcrumbs(_ links: [PageLink], _ words: FrameWords) -> Markup {
+    static func breadcrumbs(_ links: [PageLink], _ wording: Wording) -> Markup {
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<nav class=\"breadcrumbs\" aria-label=\"\(words.breadcrumbLandmark)\"><ol>\n"
-        for link in links { markup.append(item: link) }
+        var markup: Markup =
+            "<nav class=\"breadcrumbs\"\(wording.language) aria-label=\"\(wording.frame.breadcrumbLandmark)\"><ol>\n"
+        for link in links {
+            markup.append("<li\(link.isOwn ? "" : wording.languageOfNotes)>")
+            markup.append(link)
+            markup.append(literal: "</li>\n")
+        }
         markup.append(literal: "</ol></nav>\n")
         return markup
     }
 
-    static func tags(_ links: [PageLink], _ words: FrameWords) -> Markup {
+    static func tags(_ links: [PageLink], _ wording: Wording) -> Markup {
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<ul class=\"tags\" aria-label=\"\(words.tags)\">\n"
+        var markup: Markup = "<ul class=\"tags\"\(wording.language) aria-label=\"\(wording.frame.tags)\">\n"
         for link in links {
-            markup.append("<li><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n")
+            markup.append(
+                "<li\(wording.languageOfNotes)><a href=\"\(link.url)\" rel=\"tag\">#\(link.title)</a></li>\n")
         }
         markup.append(literal: "</ul>\n")
         return markup
@@ -70,20 +76,19 @@ enum Components {
 
     /// A section with a heading of its own; nothing where it would be empty.
     ///
-    /// - Parameter id: unique in the page; it may not be the anchor of a heading, which never holds a colon.
-    static func section(_ id: String, _ heading: String, _ content: Markup?) -> Markup {
+    /// - Parameters:
+    ///   - id: unique in the page; it may not be the anchor of a heading, which never holds a colon.
+    ///   - wording: what the heading is from; nil where it is from the notes.
+    static func section(
+        _ id: String, _ heading: String, _ content: Markup?, _ wording: Wording? = nil
+    ) -> Markup {
         guard let content else { return "" }
         return """
             <section class="\(id)" aria-labelledby="page:\(id)">
-            <h2 id="page:\(id)">\(heading)</h2>
+            <h2 id="page:\(id)"\(wording?.language ?? "")>\(heading)</h2>
             \(content)</section>
 
             """
-    }
-
-    /// A section of notes; nothing where there are none.
-    static func section(_ id: String, _ heading: String, _ entries: [NoteEntry]) -> Markup {
-        section(id, heading, entries.isEmpty ? nil : Self.entries(entries))
     }
 
     static func tagCloud(_ tags: [TagCount]) -> Markup {
@@ -95,18 +100,18 @@ extension Markup {
     /// Appends a link. As a page has dozens, none is put together in a place of its own first.
     ///
     /// - Parameter attributes: more attributes, with a space before each.
-    mutating func append(_ link: PageLink, _ attributes: StaticString = "") {
+    mutating func append(_ link: PageLink, _ attributes: Markup = "") {
         append(literal: "<a href=\"")
         append(text: link.url)
         append(literal: "\"")
-        append(literal: attributes)
+        append(attributes)
         append(literal: ">")
         append(text: link.title)
         append(literal: "</a>")
     }
 
     /// Appends an item of a list that is nothing but a link.
-    mutating func append(item link: PageLink, _ attributes: StaticString = "") {
+    mutating func append(item link: PageLink, _ attributes: Markup = "") {
         append(literal: "<li>")
         append(link, attributes)
         append(literal: "</li>\n")
@@ -117,4 +122,16 @@ extension Markup {
 package struct TagCount: Sendable, Hashable {
     package let link: PageLink
     package let count: Int
+}
+
+extension Shell {
+    /// A section with a heading of the interface; nothing where it would be empty.
+    func section(_ id: String, _ heading: String, _ content: Markup?) -> Markup {
+        Components.section(id, heading, content, wording)
+    }
+
+    /// A section of notes; nothing where there are none.
+    func section(_ id: String, _ heading: String, _ entries: [NoteEntry]) -> Markup {
+        section(id, heading, entries.isEmpty ? nil : Components.entries(entries))
+    }
 }

@@ -92,13 +92,14 @@ package struct MergedTable: Sendable, Hashable {
             if marks {
                 for place in statement.places {
                     markup.append(
-                        "<sup class=\"claim\"><a href=\"\(place.url)\" aria-label=\"\(wording.choices.sourceNumber(String(place.source)))\">\(place.source)</a></sup>"
+                        "<sup class=\"claim\"><a href=\"\(place.url)\"\(wording.language) aria-label=\"\(wording.choices.sourceNumber(String(place.source)))\">\(place.source)</a></sup>"
                     )
                 }
             }
         }
         if cell.isContested {
-            markup.append("<span class=\"contested-note\">\(wording.choices.contested)</span>")
+            markup.append(
+                "<span class=\"contested-note\"\(wording.language)>\(wording.choices.contested)</span>")
         }
         markup.append(literal: "</td>\n")
     }

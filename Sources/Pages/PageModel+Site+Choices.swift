@@ -206,8 +206,8 @@ extension [Comparison.Cell] {
 extension Site {
     func breadcrumbs(below route: RoutePath, _ title: String, from shell: Shell) -> [PageLink] {
         [
-            PageLink(title: wording.frame.home, url: shell.url(to: .home)),
-            PageLink(title: title, url: shell.url(to: route)),
+            PageLink(title: wording.frame.home, url: shell.url(to: .home), isOwn: true),
+            PageLink(title: title, url: shell.url(to: route), isOwn: true),
         ]
     }
 }

@@ -22,6 +22,7 @@ extension NotePage {
             updated: site.lastChange(of: index)?.description, author: site.lastAuthor(of: index),
             owner: note.frontMatter.owner,
             readingMinutes: (note.text.wordCount + 110) / 220)
+        keys = site.configuration.appearance.partials.isEmpty ? [] : note.frontMatter.other
         notices =
             site.configuration.tags.isEmpty
             ? [] : note.tags.compactMap { site.configuration.tags[$0]?.notice }.filter { !$0.isEmpty }

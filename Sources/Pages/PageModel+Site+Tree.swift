@@ -99,6 +99,6 @@ extension Site {
     func link(toFolder folder: Int, from shell: Shell) -> PageLink {
         PageLink(
             title: folder == 0 ? wording.frame.home : folderTitle(folder),
-            url: shell.url(to: routes.ofFolder[folder]))
+            url: shell.url(to: routes.ofFolder[folder]), isOwn: folder == 0)
     }
 }

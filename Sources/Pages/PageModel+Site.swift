@@ -79,12 +79,7 @@ extension Site {
     }
 
     func breadcrumbs(to folder: Int, from shell: Shell) -> [PageLink] {
-        path(to: folder).map { folder in
-            PageLink(
-                title: folder == 0 ? wording.frame.home : folderTitle(folder),
-                url: shell.url(to: routes.ofFolder[folder])
-            )
-        }
+        path(to: folder).map { link(toFolder: $0, from: shell) }
     }
 
     func link(to note: Int, from shell: Shell) -> PageLink? {
@@ -215,8 +210,9 @@ extension TagPage {
         }
         breadcrumbs =
             [
-                PageLink(title: site.wording.frame.home, url: shell.url(to: .home)),
-                PageLink(title: site.wording.frame.tags, url: shell.url(to: RoutePath.tags)),
+                PageLink(title: site.wording.frame.home, url: shell.url(to: .home), isOwn: true),
+                PageLink(
+                    title: site.wording.frame.tags, url: shell.url(to: RoutePath.tags), isOwn: true),
             ]
             + parents.map { site.link(toTag: Int($0), from: shell) }
         children = tag.children.map { site.count(Int($0), from: shell) }

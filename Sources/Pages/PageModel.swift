@@ -78,6 +78,8 @@ package enum PageModel: Sendable, Hashable {
 package struct PageLink: Sendable, Hashable {
     package let title: String
     package let url: String
+    /// Whether the title is the interface's and not of the notes.
+    package var isOwn = false
 }
 
 /// A link to a note with what it says.

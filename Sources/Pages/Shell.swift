@@ -41,6 +41,9 @@ package struct Shell: Sendable, Hashable {
         case rooted(path: String)
     }
 
+    /// A site without a title of its own has a word of the interface for one.
+    var languageOfTitle: Markup { siteTitle == wording.lists.notes ? wording.language : "" }
+
     package func url(to target: RoutePath) -> String {
         switch addressing {
         case .relative(let style): route.relativeURL(to: target, style: style)
@@ -65,12 +68,13 @@ package struct Shell: Sendable, Hashable {
         page.append(
             """
             <body>
-            <a class="skip" href="#page:main">\(wording.frame.skip)</a>
+            <a class="skip"\(wording.language) href="#page:main">\(wording.frame.skip)</a>
             <header class="site-header">
-            <a class="site-title" href="\(url(to: .home))">\(logo(of: theme))\(siteTitle)</a>
-            <a class="search-button" href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
-            <nav class="site-nav" aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
-            <button type="button" class="scheme-button" aria-label="\(wording.frame.colours)"></button>
+            <a class="site-title"\(languageOfTitle) href="\(url(to: .home))">\(logo(of: theme))\(siteTitle)</a>
+            <a class="search-button"\(wording.language) href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
+            <button type="button" class="menu-button"\(wording.language) popovertarget="page:menu">\(wording.frame.menu)</button>
+            <nav class="site-nav"\(wording.language) id="page:menu" popover aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
+            <button type="button" class="scheme-button"\(wording.language) aria-label="\(wording.frame.colours)"></button>
             </header>
 
             """)
@@ -83,7 +87,7 @@ package struct Shell: Sendable, Hashable {
         page.append(main)
         page.append(literal: "</main>\n")
         page.append(
-            "</div>\n<footer class=\"site-footer\">\n<nav aria-label=\"\(wording.frame.listsLandmark)\">\(lists)</nav>\n"
+            "</div>\n<footer class=\"site-footer\">\n<nav\(wording.language) aria-label=\"\(wording.frame.listsLandmark)\">\(lists)</nav>\n"
         )
         append(.footer, "div", theme, note, to: &page)
         page.append(literal: "</footer>\n</body>\n</html>\n")

@@ -25,7 +25,7 @@ struct Panel: Sendable {
             return
         }
         var markup: Markup = """
-            <aside id="page:writer" class="writer-panel" aria-label="Preview">
+            <aside id="page:writer" class="writer-panel" lang="en" dir="ltr" aria-label="Preview">
             <link rel="stylesheet" href="\(PreviewAsset.stylesheet.url(in: edition.site))">
 
             """
@@ -66,7 +66,7 @@ struct Panel: Sendable {
         var markup: Markup = "<ol tabindex=\"0\">\n"
         for problem in problems {
             let start = problem.range.start
-            let path = report.prefix + problem.path.string
+            let path = report.shownPath(problem.path)
             let place = "\(path):\(start.line):\(start.column)"
             markup.append(
                 "<li class=\"\(problem.severity.rawValue)\">\n<p>\(problem.message) <code>\(problem.rule.id)</code></p>\n"

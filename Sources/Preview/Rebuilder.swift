@@ -86,7 +86,10 @@ actor Rebuilder {
     }
 
     private func update() throws {
-        let configuration = try build.readConfiguration()
+        let file = try build.readConfigurationFile()
+        // Before they are read, so that no change of theirs is missed, and where one is not there, its coming.
+        watcher.watch(settings: build.options.settingsPaths(with: file.logos))
+        let configuration = try build.readConfiguration(of: file)
         let notebook = try read(CompileOptions(html: configuration.html, wording: configuration.wording))
         let isSame =
             self.notebook?.hasSameNotes(as: notebook) ?? false
@@ -107,7 +110,7 @@ actor Rebuilder {
     private func site(of notebook: Notebook, _ configuration: Configuration) throws -> PreviewSite {
         let linked = Linked(
             notebook.notes, of: notebook.content, configuration, for: build.options.audience,
-            after: edition.site?.linked)
+            partials: build.options.partialsPath, after: edition.site?.linked)
         try build.refuseBrokenRedirects(of: linked.site)
         return PreviewSite(linked, after: edition.site)
     }

@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Notes
 import Writers
 
@@ -8,6 +9,7 @@ struct Choices: Sendable, Hashable {
     let options: [[String]]
     let comparisons: [Comparison]
     let decisions: [Decision]
+    private let versus: Phrase
 
     struct Comparison: Sendable, Hashable {
         let first: Int
@@ -27,6 +29,7 @@ struct Choices: Sendable, Hashable {
         func url(_ route: RoutePath) -> String {
             RoutePath.home.relativeURL(to: route, style: site.configuration.links)
         }
+        versus = site.configuration.wording.scripts.search.versus
         options = site.options.all.map { [$0.name] + $0.otherNames }
         comparisons = site.pairs.all.map {
             Comparison(first: Int($0.first), second: Int($0.second), url: url($0.route))
@@ -70,7 +73,7 @@ struct Choices: Sendable, Hashable {
         where (pair.first, pair.second) == (first, second) || (pair.first, pair.second) == (second, first) {
             hits.append(
                 Hit(
-                    kind: .comparison, title: "\(options[pair.first][0]) vs \(options[pair.second][0])",
+                    kind: .comparison, title: versus(options[pair.first][0], options[pair.second][0]),
                     url: pair.url))
         }
         let both = decisions.filter { $0.options.contains(first) && $0.options.contains(second) }

@@ -1,4 +1,5 @@
 package import Linking
+import Localisation
 
 /// Finds what a query asks for.
 ///
@@ -26,7 +27,7 @@ package struct Finder {
 
     /// - Parameter limit: how many sections are wanted.
     package mutating func find(_ text: String, limit: Int = 10) -> Findings {
-        let query = Query(text)
+        let query = Query(text, setAgainst: site.configuration.wording.scripts.search.setAgainst)
         var findings = Findings()
         findings.answers = choices.answers(to: query)
         var matches: [WordMatch] = []

@@ -1,3 +1,4 @@
+package import Localisation
 import Notes
 
 /// A query, read: words, phrases and filters.
@@ -9,13 +10,8 @@ package struct Query: Sendable, Hashable {
     let phrases: [String]
     let excluded: [Word]
     let filters: [Filter]
-    /// The words on both sides of `vs` or `or`.
+    /// The two things that it sets against each other, as in `irsa vs pod identity`.
     let sides: Sides?
-
-    struct Sides: Sendable, Hashable {
-        let left: [String]
-        let right: [String]
-    }
 
     enum Filter: Sendable, Hashable {
         case tag(String)
@@ -47,7 +43,8 @@ package struct Query: Sendable, Hashable {
     /// More words than these are not looked for.
     private static let mostWords = 12
 
-    package init(_ text: String) {
+    /// - Parameter setAgainst: the ways to set two things against each other, the more particular ones first.
+    package init(_ text: String, setAgainst: [Phrase]) {
         var words: [Word] = []
         var phrases: [String] = []
         var excluded: [Word] = []
@@ -81,8 +78,8 @@ package struct Query: Sendable, Hashable {
         where unique.count < Self.mostWords && !unique.contains(where: { $0.text == word.text }) {
             unique.append(word)
         }
-        sides = Self.sides(plain.joined(separator: " "))
-        if sides != nil { unique.removeAll { Self.between.contains($0.text) } }
+        sides = Sides(of: plain.joined(separator: " "), setAgainst)
+        if let sides { unique.removeAll { sides.between.contains($0.text) } }
         self.words = unique
         self.phrases = phrases
         self.excluded = excluded
@@ -129,17 +126,6 @@ package struct Query: Sendable, Hashable {
             return CalendarDate(full).map { .since(Facets.number(of: $0)) }
         default: return nil
         }
-    }
-
-    /// What stands between two options.
-    private static let between = ["vs", "versus", "or"]
-
-    private static func sides(_ text: String) -> Sides? {
-        let units = TextWords.units(of: text)
-        let middle = units.indices.filter { between.contains(units[$0]) }
-        guard middle.count == 1, middle[0] > 0, middle[0] < units.count - 1 else { return nil }
-        func stems(_ units: ArraySlice<String>) -> [String] { units.flatMap(TextWords.words) }
-        return Sides(left: stems(units[..<middle[0]]), right: stems(units[(middle[0] + 1)...]))
     }
 
     // MARK: Words

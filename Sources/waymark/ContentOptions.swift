@@ -21,8 +21,10 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Include the notes for this audience.", valueName: "name"))
     var audience: String?
 
-    @Flag(help: "Include drafts.")
-    var drafts = false
+    @Flag(
+        inversion: .prefixedNo, help: "Include drafts, or leave them out; only serve includes them by itself."
+    )
+    var drafts: Bool?
 
     @Option(
         help: ArgumentHelp(
@@ -43,13 +45,14 @@ struct ContentOptions: ParsableArguments {
         }
     }
 
-    func buildOptions(output: String = "site") -> Build.Options {
+    /// - Parameter showsDrafts: whether drafts are included where the command line does not say.
+    func buildOptions(output: String = "site", showsDrafts: Bool = false) -> Build.Options {
         var options = Build.Options()
         options.content = content
         options.output = output
         options.configuration = config
         options.baseURL = baseURL.flatMap(Configuration.baseURL)
-        options.audience = Audience(name: audience, showsDrafts: drafts)
+        options.audience = Audience(name: audience, showsDrafts: drafts ?? showsDrafts)
         options.today = today.flatMap { CalendarDate($0) }
         options.jobs = jobs
         return options

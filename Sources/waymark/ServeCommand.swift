@@ -8,7 +8,7 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Show the site in a browser while you write.",
         discussion: """
             Serves the site from memory, and brings open pages in line as soon as a file is saved. Nothing is written. \
-            Drafts are shown, with a mark. Ctrl-C ends it.
+            Drafts are shown, with a mark, unless --no-drafts is given. Ctrl-C ends it.
 
             EXAMPLE
               waymark serve --open --editor vscode
@@ -46,8 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         var options = Preview.Options()
-        options.build = source.buildOptions()
-        options.build.audience = Audience(name: source.audience, showsDrafts: true)
+        options.build = source.buildOptions(showsDrafts: true)
         options.host = host
         options.port = port
         options.editor = editor
@@ -57,7 +56,8 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw Terminal.fail("\(error)")
         }
-        let diary = ServeDiary(isJSON: json, content: source.content)
+        let diary = ServeDiary(
+            isJSON: json, showsDrafts: options.build.audience.showsDrafts)
         diary.begin(preview.address, wanted: port)
         if open, !Browser.open(preview.address.url) { diary.tell(warning: "no browser could be opened") }
         try await preview.run(diary.tell)

@@ -5,8 +5,8 @@ import Writers
 /// Tells on the terminal what a preview does: for people a line for each rebuild, for editors a JSON object.
 struct ServeDiary: Sendable {
     let isJSON: Bool
-    /// The content folder, as the user gave it.
-    let content: String
+    /// Whether drafts are among the notes that are served.
+    let showsDrafts: Bool
 
     /// - Parameter wanted: the port that the user asked for.
     func begin(_ address: Preview.Address, wanted: UInt16) {
@@ -22,8 +22,8 @@ struct ServeDiary: Sendable {
             Terminal.tell(paint.strong(address.url + "/"))
         }
         if !address.isLoopback {
-            tell(
-                warning: "others in the network can read the notes, drafts included, at port \(address.port)")
+            let drafts = showsDrafts ? ", drafts included," : ""
+            tell(warning: "others in the network can read the notes\(drafts) at port \(address.port)")
         }
     }
 
@@ -64,7 +64,7 @@ struct ServeDiary: Sendable {
         Terminal.write(report.appeared.rendered(as: .text, isColored: Terminal.isOutputColored))
         for problem in report.resolved.diagnostics where !isMoved(problem, report) {
             Terminal.tell(
-                "\(paint.good("resolved")) \(content)/\(problem.path):\(problem.range.start.line): \(problem.rule.id)"
+                "\(paint.good("resolved")) \(report.resolved.shownPath(problem.path)):\(problem.range.start.line): \(problem.rule.id)"
             )
         }
     }

@@ -158,6 +158,19 @@ def test_drafts_are_marked(opened: Callable[..., Page]) -> None:
     expect(opened("draft/").locator(".writer-panel")).to_have_text("Draft: not published")
 
 
+def test_drafts_can_be_left_out(
+    project: Project, visitor: Visitor, opened: Callable[..., Page], watch: Watch
+) -> None:
+    """The site as readers will get it; `--drafts` says what holds without it."""
+    project.stop()
+    project.start("--no-drafts")
+    watch.expected += ["404"]
+    assert visitor.open(f"{project.address}draft/").locator("h1").inner_text() != "Sketch"
+    project.stop()
+    project.start("--drafts")
+    expect(opened("draft/").locator("h1")).to_have_text("Sketch")
+
+
 def test_problems_lead_to_the_editor(project: Project, visitor: Visitor) -> None:
     """By the address that the editor asks for."""
     project.stop()

@@ -1,5 +1,6 @@
 """A site in another language than English, and one that is read from right to left."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,6 +147,142 @@ def test_no_page_scrolls_sideways(translated: str, visitor: Visitor, width: int)
             "[document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
         )
         assert wide <= screen, f"{path} is {wide} px wide on a screen of {screen} px"
+
+
+# What scripts say in English, as texts and as names, that is not in an element which says so.
+UNMARKED = r"""() => {
+  const said = (value) => typeof value === 'string' ? [value] : Object.values(value).flatMap(said);
+  const words = said(window.waymark.words).filter((text) => /[A-Za-z]{3}/.test(text))
+    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '\\d+'))
+    .map((pattern) => new RegExp(`^[ ·]*${pattern}[ ·]*$`));
+  const found = [];
+  const look = (text, element) => {
+    if (!text?.trim() || !words.some((word) => word.test(text))) return;
+    if (element.closest('[lang]').lang !== 'en') found.push(text);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) look(walker.currentNode.data, walker.currentNode.parentElement);
+  for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]')) {
+    const names = ['aria-label', 'title', 'placeholder'];
+    for (const name of names) look(element.getAttribute(name), element);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def esperanto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site in a language that the interface does not speak."""
+    folder = tmp_path_factory.mktemp("esperanto")
+    configuration = folder / "waymark.yml"
+    configuration.write_text("title: Deponejo\nlanguage: eo\nhistory: none\n")
+    build_site(PROJECT, folder / "site", "--config", configuration)
+    with serving(folder / "site", "/") as address:
+        yield address
+
+
+def test_what_scripts_say_in_another_language_says_so(esperanto: str, visitor: Visitor) -> None:
+    """English amid notes in another language is marked as such (WCAG 2.2, 3.1.2)."""
+    page = visitor.open(f"{esperanto}speicher/postgres-oder-sqlite/")
+    page.locator(".tools .menu summary").first.click()
+    page.keyboard.press("?")
+    assert page.evaluate(UNMARKED) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    field = page.locator(".search-field input")
+    assert page.evaluate(UNMARKED) == []
+    for query in ("postgres vs sqlite", "postgers", "sicherung", "zzzqqq", "postgres tag:zzz"):
+        field.fill(query)
+        expect(page.locator(".search-status")).not_to_have_text("")
+        expect(page.locator(".search-status")).not_to_have_text("Searching…")
+        assert page.evaluate(UNMARKED) == [], query
+    page = visitor.open(f"{esperanto}decide/sicherung/")
+    assert page.evaluate(UNMARKED) == []
+    page.locator(".choice").first.click()
+    assert page.evaluate(UNMARKED) == []
+    page = visitor.open(f"{esperanto}decide/postgres-oder-sqlite/")
+    assert page.evaluate(UNMARKED) == []
+    page.get_by_role("checkbox").first.check()
+    assert page.evaluate(UNMARKED) == []
+    # Without any mark there would be much to find.
+    page.evaluate(
+        "document.querySelectorAll('[lang=en]').forEach(one => one.removeAttribute('lang'))"
+    )
+    assert len(page.evaluate(UNMARKED)) > 10
+    for path in ("compare/", "compare/?o=postgres", "compare/?o=postgres,sqlite"):
+        page = visitor.open(esperanto + path)
+        expect(page.locator(".picker input[type=search]")).to_be_visible()
+        expect(page.locator(".matrix.waiting")).to_have_count(0)
+        assert page.evaluate(UNMARKED) == [], path
+
+
+def test_search_knows_how_languages_set_things_against_each_other(
+    translated: str, language: str, visitor: Visitor
+) -> None:
+    """The first answer is the page that compares them, under the title that it has."""
+    query, title = {
+        "de": ("Unterschied zwischen SQLite und Postgres", "Postgres vs. SQLite"),
+        "ja": ("SQLiteとPostgresの違い", "Postgres と SQLite の比較"),
+        "he": ("sqlite or postgres", "Postgres vs SQLite"),
+    }[language]
+    page = visitor.open(translated)
+    page.keyboard.press("/")
+    page.locator(".search-field input").fill(query)
+    answer = page.locator(".search-answer").first
+    expect(answer).to_contain_text(title)
+    expect(answer).to_have_attribute("href", re.compile("compare/postgres-vs-sqlite/"))
+
+
+# What of the header sticks out of its place: out of the header itself, or over what is beside it.
+OUT_OF_PLACE = """() => {
+  const header = document.querySelector('.site-header');
+  const boxes = [...header.children].filter(one => one.checkVisibility())
+    .map(one => [one.className, one.getBoundingClientRect()]);
+  const isOut = (box) =>
+    box.left < 0 || box.right > innerWidth || box.bottom > header.clientHeight;
+  const found = boxes.filter(([, box]) => isOut(box));
+  boxes.forEach(([name, one], at) => boxes.slice(at + 1).forEach(([other, box]) => {
+    if (one.left < box.right && box.left < one.right) found.push([`${name} over ${other}`]);
+  }));
+  for (const one of [header, ...header.children]) {
+    const isCut = one.scrollWidth > one.clientWidth;
+    if (isCut && one.className !== 'site-title') found.push([`${one.className} scrolls`]);
+  }
+  return found.map(([name]) => name);
+}"""
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "ja", "zh", "he"])
+def test_the_header_has_room_for_every_language(tag: str, visitor: Visitor, tmp_path: Path) -> None:
+    """No link of it is cut off or has to be scrolled to, on a phone or anything larger."""
+    configuration = tmp_path / "waymark.yml"
+    configuration.write_text(f"title: Speicher und Netze\nlanguage: {tag}\nhistory: none\n")
+    build_site(PROJECT, tmp_path / "site", "--config", configuration)
+    with serving(tmp_path / "site", "/") as address:
+        for width in (320, 360, 480, 640, 700, 1280):
+            page = visitor.open(f"{address}decide/", width=width)
+            assert page.evaluate(OUT_OF_PLACE) == [], width
+            links = page.locator(".site-nav a")
+            assert links.count() == 3
+            menu = page.locator(".menu-button")
+            if width < 640:
+                height = page.evaluate("document.documentElement.scrollHeight")
+                # By keyboard: the links come after the button that opens them.
+                menu.focus()
+                page.keyboard.press("Enter")
+                page.keyboard.press("Tab")
+                expect(links.first).to_be_focused()
+                for link in links.all():
+                    box = link.bounding_box()
+                    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+                    assert box["height"] >= 24
+                assert page.evaluate("document.documentElement.scrollHeight") == height
+                page.keyboard.press("Escape")
+                expect(links.first).to_be_hidden()
+                expect(menu).to_be_focused()
+            else:
+                expect(menu).to_be_hidden()
+                expect(links.last).to_be_in_viewport()
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,34 @@ struct ThemeFilesTests {
         #expect(!workspace.exists("site"))
     }
 
+    @Test("a partial may ask for a key that no note has: it is told with its line, and the site is built")
+    func unknownKey() throws {
+        let workspace = try Workspace()
+        try workspace.write([
+            "content/a.md": "---\nteam: X\n---\n# A\n\nText.\n",
+            "theme/partials/footer.html": "<p>\n{{page.front_matter.taem}}</p>\n",
+        ])
+        let text = try workspace.link().report.rendered(as: .text).replacing(workspace.path(""), with: "")
+        #expect(
+            text == """
+                theme/partials/footer.html:2:1: warning[unknown-key]: no note has the key `taem`
+                  2 | {{page.front_matter.taem}}</p>
+                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                help: did you mean `page.front_matter.team`?
+
+
+                """)
+        // A draft has it too.
+        try workspace.write([
+            "content/b.md": "---\ndraft: true\ntaem: Y\n---\n# B\n\nText.\n"
+        ])
+        #expect(try workspace.link().report.diagnostics.isEmpty)
+        try workspace.write("waymark.yml", "rules:\n  unknown-key: off\n")
+        try workspace.remove("content/b.md")
+        #expect(try workspace.build().report.diagnostics.isEmpty)
+        #expect(try workspace.text("site/a/index.html").contains("<p>\n</p>"))
+    }
+
     @Test("a logo stands beside the title under a name of its bytes, and keeps its room")
     func logo() throws {
         let workspace = try Workspace()

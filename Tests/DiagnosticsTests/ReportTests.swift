@@ -37,6 +37,16 @@ private func broken(line: String?, column: Int, length: Int) -> String {
 
 @Suite("Report formats")
 struct ReportFormatTests {
+    @Test("the content folder stands before its files alone", arguments: Report.Format.allCases)
+    func others(_ format: Report.Format) {
+        let path = SourcePath("theme/partials/footer.html")
+        let report = Report(
+            fixture + [Diagnostic(.unknownKey, "m", at: path)], prefix: "content/", others: [path])
+        let text = report.with(report.diagnostics).rendered(as: format)
+        #expect(text.contains("theme/partials/footer.html") && text.contains("content/a.md"))
+        #expect(!text.contains("content/theme"))
+    }
+
     @Test("short: a line a diagnostic")
     func short() {
         #expect(

@@ -1,5 +1,6 @@
 import Localisation
 import Testing
+import Writers
 
 @Suite("Wording")
 struct WordingTests {
@@ -15,6 +16,7 @@ struct WordingTests {
             switch value {
             case let text as String: return [Text(name: path, phrases: [Phrase(stringLiteral: text)])]
             case let phrase as Phrase: return [Text(name: path, phrases: [phrase])]
+            case let phrases as [Phrase]: return [Text(name: path, phrases: phrases)]
             case let plural as Plural: return [Text(name: path, phrases: [plural.one, plural.other])]
             default:
                 return Mirror(reflecting: value).children.flatMap { label, child in
@@ -32,7 +34,8 @@ struct WordingTests {
         "de": ["body.callouts.info"],
         "fr": [
             "body.callouts.note", "body.callouts.important", "body.callouts.question",
-            "body.callouts.attention", "body.callouts.danger", "frame.siteLandmark", "frame.notes",
+            "body.callouts.attention", "body.callouts.danger", "frame.menu", "frame.siteLandmark",
+            "frame.notes",
             "note.sources", "lists.notes", "choices.options", "choices.optionsLegend",
             "choices.sourceNumber", "choices.source", "scripts.search.notes", "scripts.decide.question",
             "scripts.matrix.options",
@@ -93,6 +96,18 @@ struct WordingTests {
         ])
     func chosen(_ tag: String, _ code: String) {
         #expect(Wording.of(tag).code == code)
+    }
+
+    @Test("a language that there is no wording for is named, and tells sites apart")
+    func notesLanguage() {
+        #expect(Wording.of("de-AT").notesLanguage == nil)
+        #expect(Wording.of("en") == .english)
+        #expect(Wording.of("ar-EG").notesLanguage == "ar-EG")
+        #expect(Wording.of("ar") != .english && Wording.of("ar") != Wording.of("he"))
+        #expect(Wording.of("ar") == Wording.of("ar"))
+        #expect(Wording.of("ar").language == " lang=\"en\"")
+        #expect(Wording.of("ar").quoting("<a>") == "<span lang=\"ar\">&lt;a&gt;</span>")
+        #expect(Wording.german.language.isEmpty && Wording.german.quoting("<a>") == "&lt;a&gt;")
     }
 
     @Test("numbers take the form that their language has for them")

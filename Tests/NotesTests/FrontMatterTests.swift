@@ -114,11 +114,23 @@ struct FrontMatterTests {
         #expect(frontMatter(yaml).title == expected)
     }
 
+    @Test(
+        "the items of an unknown key are those that say something",
+        arguments: [
+            ("false", []), ("'false'", ["false"]), ("~", []), ("[a, null, '', b]", ["a", "b"]),
+            ("no", ["no"]),
+            ("' a '", ["a"]), ("[[a, b], c]", ["a, b", "c"]), ("\"a\\0b\"", ["a\u{FFFD}b"]), ("[]", []),
+        ])
+    func items(yaml: String, expected: [String]) {
+        #expect(frontMatter("key: \(yaml)").other.map(\.items) == [expected])
+    }
+
     @Test("unknown keys are kept in their order, as text")
     func other() {
         let note = note("---\nkeywords: [a, b]\nauthor: Ann\nnested: {x: 1, y: [2, 3]}\nempty:\n---\n")
         #expect(note.frontMatter.other.map(\.key) == ["keywords", "author", "nested", "empty"])
         #expect(note.frontMatter.other.map(\.value) == ["a, b", "Ann", "x: 1, y: 2, 3", ""])
+        #expect(note.frontMatter.other.map(\.items) == [["a", "b"], ["Ann"], ["x: 1, y: 2, 3"], []])
         #expect(note.tags.isEmpty)
         #expect(problems(note) == [])
     }

@@ -158,7 +158,7 @@ struct ChartFlowTests {
         let chart = try FlowchartParser.parse(Array("flowchart LR\nA[\"<y & c>\"] -->|\"<i\"| B".utf8)[...])
         let source = Array("<pre>source</pre>\n".utf8)[...]
         let markup = String(
-            decoding: Flow(chart, number: 2, .english).figure(Wording.english.flows, source: source).bytes,
+            decoding: Flow(chart, number: 2, .english).figure(Wording.english, source: source).bytes,
             as: UTF8.self)
         #expect(
             markup.contains("<text class=\"text centered\" x=")

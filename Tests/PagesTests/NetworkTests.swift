@@ -1,4 +1,5 @@
 import Linking
+import Localisation
 import Notes
 import SeededRandom
 import Testing
@@ -94,7 +95,8 @@ struct NetworkTests {
             let edges = weights.enumerated().map { Network.Edge(from: $0, to: $0 + 1, weight: $1) }
             let network = Network(nodes: nodes, edges: edges, groups: [], labels: .all)
             let markup = String(
-                decoding: NetworkDrawing(network).figure(title: "Map", description: "D").bytes, as: UTF8.self)
+                decoding: NetworkDrawing(network).figure(title: "Map", description: "D", .english).bytes,
+                as: UTF8.self)
             return all(between: "class=\"line ", and: "\"", in: markup)
         }
         #expect(classes([100, 110, 130]) == ["w1", "w3"])
@@ -121,7 +123,8 @@ struct NetworkTests {
         let network = Network(
             nodes: nodes, edges: [Network.Edge(from: 0, to: 1, weight: 1)], groups: [], labels: .largest(1))
         let markup = String(
-            decoding: NetworkDrawing(network).figure(title: "Map", description: "D").bytes, as: UTF8.self)
+            decoding: NetworkDrawing(network).figure(title: "Map", description: "D", .english).bytes,
+            as: UTF8.self)
         #expect(markup.contains("<a href=\"../a &amp; b/\"><title>A &amp; B, 3 links</title><circle "))
         #expect(markup.contains("<a href=\"../c/\" tabindex=\"-1\"><title>C, 1 link</title><circle "))
         #expect(all(between: "<text", and: "</text>", in: markup).count == 1)

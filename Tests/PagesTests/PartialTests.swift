@@ -75,6 +75,66 @@ struct PartialTests {
                 """))
     }
 
+    @Test("the keys of front matter that Waymark does not read: text, lists, and what is no value")
+    func keys() throws {
+        let note = """
+            ---
+            Team: Storage <1>
+            reviewers: [Ada, "Böb\\0", ~]
+            beta: false
+            said: "false"
+            chat:
+            links: {wiki: a}
+            ---
+            # A
+            """
+        let key = "page.front_matter"
+        let template = """
+            {{\(key).team}}|{{\(key).Team}}|{{\(key).reviewers}}|\
+            {{#\(key).reviewers}}{{.}}{{^last()}}, {{/last()}}{{/\(key).reviewers}}|\
+            {{#\(key).team}}{{.}} of {{site.title}}{{^last()}}, {{/last()}}{{/\(key).team}}|\
+            {{#\(key).beta}}beta{{/\(key).beta}}{{^\(key).beta}}stable{{/\(key).beta}}|{{\(key).said}}|\
+            {{^\(key).chat}}silent{{/\(key).chat}}|{{\(key).links}}|{{^\(key).none}}none{{/\(key).none}}
+            """
+        #expect(Self.problems([.footer: template]) == [])
+        let page = try Self.page([.footer: template], notes: ["a.md": note])
+        #expect(
+            page.contains(
+                """
+                Storage &lt;1&gt;|Storage &lt;1&gt;|Ada, Böb\u{FFFD}|Ada, Böb\u{FFFD}|Storage &lt;1&gt; of Site &amp; Co|stable|false|\
+                silent|wiki: a|none
+
+                """))
+        let other = try Self.page([.footer: template], "tags/index.html")
+        #expect(other.contains("||||stable||silent||none\n"))
+    }
+
+    @Test("a key that no note has is told once, where it is first asked for")
+    func unknownKeys() {
+        let notes = [("a.md", "Team: x"), ("b.md", "title: B")].map { path, line in
+            Note(
+                compiling: Source(path: SourcePath(path), bytes: Array("---\n\(line)\n---\nText.\n".utf8)))
+        }
+        func told(_ partials: [Partial: String], allowed: [String] = []) -> [String] {
+            PartialChecks.unknownKeys(
+                partials.mapValues { Array($0.utf8) }, in: "theme/partials", notes, allowed: allowed
+            ).map {
+                "\($0.rule.id) \($0.path):\($0.range.start.line):\($0.range.start.column) \($0.message) (\($0.hint ?? ""))"
+            }
+        }
+        let asks = "{{#page.front_matter.taem}}\n{{page.front_matter.TAEM}}{{/page.front_matter.taem}}"
+        #expect(
+            told([.footer: asks, .header: "<p>\n  \(asks)</p>"]) == [
+                "unknown-key theme/partials/header.html:2:3 no note has the key `taem` (did you mean `page.front_matter.team`?)"
+            ])
+        #expect(told([.footer: "{{page.front_matter.team}}{{! {{page.front_matter.x}} }}"]) == [])
+        #expect(told([.footer: asks], allowed: ["Taem"]) == [])
+        #expect(
+            told([.footer: "{{^page.front_matter.chat}}a{{/page.front_matter.chat}}"]) == [
+                "unknown-key theme/partials/footer.html:1:1 no note has the key `chat` (write `chat:` into the front matter of the notes that it is for)"
+            ])
+    }
+
     @Test("what a page has none of is left out, and a place with nothing in it too")
     func empty() throws {
         let page = try Self.page(
@@ -113,6 +173,22 @@ struct PartialTests {
             ("a\n {{site.titel}}", "2:2 there is no field `site.titel` (did you mean `site.title`?)"),
             ("{{#page.tags}}{{nam}}{{/page.tags}}", "1:15 there is no field `nam` (did you mean `name`?)"),
             ("{{name}}", "1:1 there is no field `name` (the fields are "),
+            (
+                "{{page.front_matter.Owner}}",
+                "1:1 Waymark itself reads the key `owner` (its field is `page.owner`)"
+            ),
+            (
+                "{{page.front_matter.lastmod}}",
+                "1:1 Waymark itself reads the key `lastmod` (its field is `page.updated`)"
+            ),
+            ("{{page.front_matter.draft}}", "1:1 Waymark itself reads the key `draft` (the fields are "),
+            ("{{page.front_matter}}", "1:1 there is no field `page.front_matter` ("),
+            ("{{page.front_matter.a.b}}", "1:1 there is no field `page.front_matter.a.b` ("),
+            (
+                "{{page.team}}",
+                "1:1 there is no field `page.team` (a key of front matter is `page.front_matter.team`)"
+            ),
+            ("{{.}}", "1:1 there is no field `.` ("),
             ("{{page.tags}}", "1:1 `page.tags` is a list (write `{{#page.tags}}{{name}}{{/page.tags}}`)"),
             ("ä{{site.title", "1:2 this tag has no end (close it with `}}`)"),
             (

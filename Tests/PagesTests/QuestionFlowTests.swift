@@ -151,7 +151,7 @@ struct QuestionFlowTests {
     func keys() {
         let flow = Flow(decision(ten), number: 1, .english) { _ in "../irsa/" }
         #expect(Set(flow.arrows.compactMap(\.key)).count == flow.arrows.count)
-        let markup = String(decoding: flow.figure(Wording.english.flows).bytes, as: UTF8.self)
+        let markup = String(decoding: flow.figure(Wording.english).bytes, as: UTF8.self)
         #expect(markup.contains("<g class=\"box question\" data-node=\"0\">"))
         #expect(markup.contains("<g class=\"edge\" data-edge=\"0:1\">"))
         #expect(markup.contains("<a href=\"../irsa/\" class=\"box outcome\" data-node=\"1\">"))

@@ -145,7 +145,7 @@ struct RuleFlowTests {
                 .question, .conditions, .outcome, .conditions, .outcome, .conditions, .outcome, .conditions,
                 .fallback,
             ])
-        let markup = String(decoding: flow.figure(Wording.english.flows).bytes, as: UTF8.self)
+        let markup = String(decoding: flow.figure(Wording.english).bytes, as: UTF8.self)
         #expect(markup.contains("id=\"flow:3:title\""))
         #expect(markup.contains("<a href=\"../a/?x&amp;y\" class=\"box outcome\" data-node=\"option:0\">"))
         #expect(markup.contains("<g class=\"box conditions\" data-node=\"rule:0\">"))

@@ -48,6 +48,45 @@ struct RebuilderTests {
         #expect(try Visit(mended).text("/a/").contains("<p>A two</p>"))
     }
 
+    @Test("follows the logos that the configuration names, wherever they are, also once it names others")
+    func logos() async throws {
+        func picture(_ width: Int) -> String {
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) 1\"></svg>"
+        }
+        let folder = try ProjectFolder([
+            "content/a.md": "# A\n", "brand/new/mark.svg": picture(2),
+            "waymark.yml": "theme:\n  logo: ./brand/new/mark.svg\n",
+        ])
+        let rebuilder = folder.rebuilder()
+        /// The widths of the logos that a page shows.
+        func widths() async throws -> [String] {
+            try Visit(await rebuilder.current()).text("/a/")
+                .matches(of: /<img class="logo[^"]*" src="[^"]*" width="(\d+)"/).map { String($0.output.1) }
+        }
+        #expect(try await widths() == ["56"])
+        try folder.write("brand/new/mark.svg", picture(3))
+        #expect(try await widths() == ["84"])
+        try folder.write("waymark.yml", "theme:\n  logo: one.svg\n  logo_dark: brand/dark.svg\n")
+        #expect(await rebuilder.current().failure != nil)
+        // One file after the other, and the folder of one anew.
+        try folder.write("one.svg", picture(4))
+        #expect(await rebuilder.current().failure != nil)
+        try folder.write("brand/dark.svg", picture(5))
+        #expect(await rebuilder.current().failure == nil)
+        #expect(try await widths() == ["112", "140"])
+        try folder.move("brand", to: "old")
+        #expect(await rebuilder.current().failure != nil)
+        try folder.write("brand/dark.svg", picture(6))
+        #expect(try await widths() == ["112", "168"])
+        try folder.write("brand/dark.svg", picture(7))
+        #expect(try await widths() == ["112", "196"])
+        // What is not named any more is of no interest.
+        let number = await rebuilder.current().number
+        try folder.write("brand/new/mark.svg", picture(8))
+        #expect(await rebuilder.current().number == number)
+        #expect(folder.watcher.changes().isEmpty)
+    }
+
     @Test("tells those who listen of the latest edition, though they were slow")
     func slowListeners() async throws {
         let folder = try ProjectFolder(["content/a.md": "# A\n"])

@@ -87,6 +87,7 @@ struct ResponderTests {
         let visit = try await visit(editor: EditorLink("vscode", in: "/home/me"))
         let page = try visit.text("/eks/irsa/")
         #expect(page.contains("<head>\n<script defer src=\"/_waymark/preview/preview.js?"))
+        #expect(page.contains("<aside id=\"page:writer\" class=\"writer-panel\" lang=\"en\""))
         #expect(page.contains("<summary>1 problem</summary>"))
         #expect(page.contains("<code>See [[<mark>Nowhere</mark>]].</code>"))
         #expect(page.contains("href=\"vscode://file/"))

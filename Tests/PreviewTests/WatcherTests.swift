@@ -101,6 +101,30 @@ struct WatcherTests {
         #expect(changes(watcher, folder) == ["content/a.md"])
     }
 
+    @Test(
+        "takes up other files beside the content folder, and leaves those that it had",
+        arguments: [false, true])
+    func settings(_ isPolling: Bool) throws {
+        let folder = try ProjectFolder(["a.svg": "a", "pictures/b.svg": "b"])
+        let watcher: any FileWatcher =
+            isPolling
+            ? PollingWatcher(content: folder.path("content"), settings: [folder.path("a.svg")])
+            : makeFileWatcher(content: folder.path("content"), settings: [folder.path("a.svg")])
+        try folder.write("pictures/b.svg", "bb")
+        #expect(watcher.changes().isEmpty)
+        watcher.watch(settings: ["pictures", "pictures/b.svg"].map(folder.path))
+        try folder.write("a.svg", "aa")
+        #expect(watcher.changes().isEmpty)
+        try folder.write("pictures/b.svg", "bbb")
+        #expect(changes(watcher, folder) == ["pictures/b.svg"])
+        try folder.move("pictures", to: "gone")
+        #expect(try #require(changes(watcher, folder)).contains("pictures"))
+        try folder.write("pictures/b.svg", "b")
+        #expect(changes(watcher, folder)?.isEmpty == false)
+        try folder.write("pictures/b.svg", "bb")
+        #expect(changes(watcher, folder) == ["pictures/b.svg"])
+    }
+
     @Test("by looking again finds the same changes")
     func polling() async throws {
         let folder = try ProjectFolder(["content/a.md": "a", "content/b.md": "b"])

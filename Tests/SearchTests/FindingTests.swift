@@ -86,6 +86,35 @@ struct FindingTests {
         #expect(answers.first?.url == "compare/irsa-vs-eks-pod-identity/")
     }
 
+    @Test(arguments: [
+        ("en", "difference between NATS and Kafka", "Kafka vs NATS"),
+        ("de", "Unterschied zwischen NATS und Kafka", "Kafka vs. NATS"),
+        ("de", "kafka oder nats", "Kafka vs. NATS"), ("de", "Kafka im Vergleich zu NATS", "Kafka vs. NATS"),
+        ("fr", "Différence entre Kafka et NATS", "Kafka ou NATS"), ("fr", "kafka ou nats", "Kafka ou NATS"),
+        ("es", "kafka frente a nats", "Kafka frente a NATS"), ("es", "Kafka o NATS", "Kafka frente a NATS"),
+        ("ja", "KafkaとNATSの違い", "Kafka と NATS の比較"), ("ja", "Kafka か NATS", "Kafka と NATS の比較"),
+        ("ja", "Kafka と NATS の比較", "Kafka と NATS の比較"), ("zh", "Kafka还是NATS", "Kafka 与 NATS 对比"),
+        ("zh", "Kafka 和 NATS 的区别", "Kafka 与 NATS 对比"), ("ar", "kafka or nats", "Kafka vs NATS"),
+    ])
+    func everyLanguageSetsOptionsAgainstEachOther(language: String, query: String, title: String) {
+        let site = site(
+            ["a.md": "# Kafka vs NATS\n\n| | Kafka | NATS |\n|---|---|---|\n| Speed | high | higher |\n"],
+            language: language)
+        let found = find(query, in: site)
+        #expect(found.answers.map(\.title) == [title])
+        // The words between name neither: the note is found without them, and none of them is missed.
+        #expect(found.total == 1)
+        #expect(found.corrections.isEmpty)
+    }
+
+    @Test func otherLanguagesWordsSetNothingAgainstEachOther() {
+        let french = site(
+            ["a.md": "# Kafka vs NATS\n\n| | Kafka | NATS |\n|---|---|---|\n| Speed | high | higher |\n"],
+            language: "fr")
+        #expect(find("kafka or nats", in: french).answers.isEmpty)
+        #expect(find("kafka oder nats", in: french).answers.isEmpty)
+    }
+
     @Test func otherQuestionsAreNotAnswered() {
         for query in ["irsa", "irsa or", "or irsa", "irsa or irsa", "irsa or fargate", "irsa or a or b"] {
             #expect(find(query, in: sample).answers.isEmpty, "\(query)")

@@ -7,8 +7,10 @@ func note(_ text: String, path: String = "a.md") -> Note {
     Note(compiling: Source(path: SourcePath(path), bytes: Array(text.utf8)))
 }
 
-func site(_ files: KeyValuePairs<String, String>) -> Site {
-    Site(linking: files.map { note($1, path: $0) })
+func site(_ files: KeyValuePairs<String, String>, language: String = "en") -> Site {
+    var configuration = Configuration()
+    configuration.language = language
+    return Site(linking: files.map { note($1, path: $0) }, configuration: configuration)
 }
 
 func find(_ query: String, in site: Site, limit: Int = 10) -> Findings {

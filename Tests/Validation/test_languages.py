@@ -2,10 +2,12 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from builtsite import BuiltSite
 
+from harness.binary import build_site
 from harness.tree import ROOT
 
 ENGLISH = ROOT / "Sources" / "Localisation" / "Wording+English.swift"
@@ -76,3 +78,89 @@ def test_german_site_speaks_no_english(built: BuiltSite, english: list[re.Patter
 def read(built: BuiltSite, path: str) -> str:
     """The text of a page."""
     return (built.site.folder / path).read_text()
+
+
+# Elements without an end tag (https://html.spec.whatwg.org/multipage/syntax.html#void-elements).
+VOID = {
+    *(
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+    ),
+    "wbr",
+}
+
+
+class Spoken(HTMLParser):
+    """All that the body of a page says, each text with the language that it is in."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.said: set[tuple[str, str]] = set()
+        self.open: list[tuple[str, str | None]] = []
+        self.feed(html)
+
+    def say(self, text: str) -> None:
+        """Take a text down with the language of the element that it is in."""
+        if text.strip() and not any(tag == "head" for tag, _ in self.open):
+            language = next(code for _, code in reversed(self.open) if code)
+            self.said.add((text.strip(" \n·"), language))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What names an element is in that element's language."""
+        self.open.append((tag, dict(attrs).get("lang")))
+        for name, value in attrs:
+            if name in ATTRIBUTES and tag != "meta":
+                self.say(value or "")
+        if tag in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, and those in it whose end is left out."""
+        if tag not in VOID:
+            while self.open and self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Texts between tags."""
+        for line in data.splitlines():
+            self.say(line)
+
+
+def only_words(phrase: str) -> re.Pattern[str]:
+    """A phrase by itself: without anybody's words, but with numbers, in its places."""
+    return re.compile(re.sub(r"\\\{\d\\\}", r"\\d+", re.escape(phrase)), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("project", ["german", "choices"])
+def test_parts_in_another_language_say_so(project: str, tmp_path: Path) -> None:
+    """Where the interface does not speak the language of the notes (WCAG 2.2, 3.1.2)."""
+    folder = ROOT / "Tests" / "Sites" / project
+    configuration = tmp_path / "waymark.yml"
+    configuration.write_text("language: eo\nhistory: none\n")
+    build_site(folder, tmp_path / "site", "--config", configuration)
+    english = [
+        only_words(phrase)
+        for phrase in phrases(ENGLISH.read_text())
+        if re.search(r"[A-Za-z]{2}", phrase)
+    ]
+    notes = "\n".join(path.read_text() for path in (folder / "content").rglob("*.md"))
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    said = [(path, *found) for path in pages for found in Spoken(path.read_text()).said]
+    ours = [entry for entry in said if any(words.fullmatch(entry[1]) for words in english)]
+    assert len({text for _, text, _ in ours}) > 40
+    # What the author happens to have said as well is theirs wherever it stands.
+    wrong = [entry for entry in ours if entry[2] != "en" and entry[1] not in notes]
+    titles = set(re.findall(r"^#+ (.+)$|title: (.+)$", notes, re.MULTILINE))
+    theirs = {title for found in titles for title in found if title}
+    wrong += [entry for entry in said if entry[1] in theirs and entry[2] != "eo"]
+    assert not wrong, "\n".join(f"{path}: {text} ({code})" for path, text, code in wrong)

@@ -6,7 +6,7 @@ extension Report {
             let start = diagnostic.range.start
             let end = start.column + diagnostic.range.length
             let hint = diagnostic.hint.map { "\nhelp: \($0)" } ?? ""
-            return "::\(diagnostic.severity.rawValue) file=\(Self.property(prefix + diagnostic.path.string)),"
+            return "::\(diagnostic.severity.rawValue) file=\(Self.property(shownPath(diagnostic.path))),"
                 + "line=\(start.line),col=\(start.column),endColumn=\(end),title=\(diagnostic.rule.id)::"
                 + "\(Self.data(diagnostic.message + hint))\n"
         }.joined()

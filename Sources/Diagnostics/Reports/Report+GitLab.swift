@@ -13,7 +13,7 @@ extension Report {
                     json.field("fingerprint", fingerprint)
                     json.field("severity", diagnostic.severity == .error ? "major" : "minor")
                     json.object("location") { json in
-                        json.field("path", prefix + diagnostic.path.string)
+                        json.field("path", shownPath(diagnostic.path))
                         json.object("lines") { $0.field("begin", diagnostic.range.start.line) }
                     }
                 }
@@ -27,7 +27,7 @@ extension Report {
     var fingerprints: [String] {
         var counts: [String: Int] = [:]
         return diagnostics.map { diagnostic in
-            let key = "\(prefix)\(diagnostic.path)\n\(diagnostic.rule.id)\n\(diagnostic.message)"
+            let key = "\(shownPath(diagnostic.path))\n\(diagnostic.rule.id)\n\(diagnostic.message)"
             let number = counts[key, default: 0]
             counts[key] = number + 1
             return ContentHash.hexadecimal(of: "\(key)\n\(number)".utf8)

@@ -9,7 +9,7 @@ extension Report {
                 json.field("rule", diagnostic.rule.id)
                 json.field("severity", diagnostic.severity.rawValue)
                 json.field("message", diagnostic.message)
-                json.field("path", prefix + diagnostic.path.string)
+                json.field("path", shownPath(diagnostic.path))
                 json.field("line", diagnostic.range.start.line)
                 json.field("column", diagnostic.range.start.column)
                 json.field("length", diagnostic.range.length)
@@ -17,7 +17,7 @@ extension Report {
                 json.array("related") { json in
                     for related in diagnostic.related {
                         json.object { json in
-                            json.field("path", prefix + related.path.string)
+                            json.field("path", shownPath(related.path))
                             json.field("line", related.position.line)
                             json.field("column", related.position.column)
                             json.field("note", related.note)

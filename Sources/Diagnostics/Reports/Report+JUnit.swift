@@ -22,7 +22,7 @@ extension Report {
         while let first = rest.first {
             let file = rest.prefix { $0.path == first.path }
             rest = rest.dropFirst(file.count)
-            let path = prefix + first.path.string
+            let path = shownPath(first.path)
             xml.append("<testsuite name=\"\(path)\" tests=\"\(file.count)\" failures=\"\(file.count)\">\n")
             for diagnostic in file { xml.append(testCase(diagnostic, path)) }
             xml.append(literal: "</testsuite>\n")

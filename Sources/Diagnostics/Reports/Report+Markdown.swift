@@ -21,7 +21,7 @@ extension Report {
     private static let mostRows = 100
 
     private func row(_ diagnostic: Diagnostic) -> String {
-        let place = "\(prefix)\(diagnostic.path):\(diagnostic.range.start.line)"
+        let place = "\(shownPath(diagnostic.path)):\(diagnostic.range.start.line)"
         let hint = diagnostic.hint.map { "<br>\(MarkdownText.escaped($0))" } ?? ""
         return
             "| \(diagnostic.rule.id) | \(MarkdownText.escaped(place)) | \(MarkdownText.escaped(diagnostic.message))\(hint) |\n"

@@ -77,7 +77,7 @@ extension Report {
     ) {
         json.object("physicalLocation") { json in
             json.object("artifactLocation") { json in
-                json.field("uri", Escaping.percentEncodedPath(prefix + path.string))
+                json.field("uri", Escaping.percentEncodedPath(shownPath(path)))
             }
             json.object("region") { json in
                 json.field("startLine", start.line)

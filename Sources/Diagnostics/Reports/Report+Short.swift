@@ -3,7 +3,7 @@ extension Report {
     var short: String {
         diagnostics.map { diagnostic in
             let start = diagnostic.range.start
-            return "\(prefix)\(diagnostic.path):\(start.line):\(start.column): "
+            return "\(shownPath(diagnostic.path)):\(start.line):\(start.column): "
                 + "\(diagnostic.severity.rawValue)[\(diagnostic.rule.id)]: \(diagnostic.message)\n"
         }.joined()
     }

@@ -14,13 +14,13 @@ extension Report {
                 diagnostic.severity == .error
                 ? paint.error("error[\(diagnostic.rule.id)]")
                 : paint.warning("warning[\(diagnostic.rule.id)]")
-            output += paint.strong("\(prefix)\(diagnostic.path):\(start.line):\(start.column):")
+            output += paint.strong("\(shownPath(diagnostic.path)):\(start.line):\(start.column):")
             output += " \(severity): \(diagnostic.message)\n"
             if let line = line(diagnostic.path, start.line) {
                 output += excerpt(line, of: diagnostic.range, paint)
             }
             for related in diagnostic.related {
-                output += "  \(prefix)\(related.path):\(related.position.line): \(related.note)\n"
+                output += "  \(shownPath(related.path)):\(related.position.line): \(related.note)\n"
             }
             if let hint = diagnostic.hint { output += "\(paint.strong("help:")) \(hint)\n" }
             output += "\n"

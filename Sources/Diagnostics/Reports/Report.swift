@@ -2,26 +2,35 @@
 package struct Report: Sendable {
     /// In the order in which they are shown.
     package let diagnostics: [Diagnostic]
-    /// What stands before every path: the content folder, as the user gave it.
-    package let prefix: String
+    /// What stands before the path of a file of the content folder: that folder, as the user gave it.
+    private let prefix: String
+    /// The files that are not of the content folder.
+    private let others: Set<SourcePath>
     /// A line of a source, where it is to be had.
     package let line: @Sendable (SourcePath, Int) -> String?
 
     /// - Parameters:
     ///   - prefix: ends with a slash, or is empty.
+    ///   - others: the paths that the prefix does not belong to.
     ///   - line: gives a line of a source, from 1.
     package init(
-        _ diagnostics: [Diagnostic], prefix: String = "",
+        _ diagnostics: [Diagnostic], prefix: String = "", others: Set<SourcePath> = [],
         line: @escaping @Sendable (SourcePath, Int) -> String? = { _, _ in nil }
     ) {
         self.diagnostics = diagnostics.sorted()
         self.prefix = prefix
+        self.others = others
         self.line = line
+    }
+
+    /// A file's path as the user knows it.
+    package func shownPath(_ path: SourcePath) -> String {
+        others.contains(path) ? path.string : prefix + path.string
     }
 
     /// The report of other diagnostics of the same sources.
     package func with(_ diagnostics: [Diagnostic]) -> Report {
-        Report(diagnostics, prefix: prefix, line: line)
+        Report(diagnostics, prefix: prefix, others: others, line: line)
     }
 
     package enum Format: String, Sendable, CaseIterable {

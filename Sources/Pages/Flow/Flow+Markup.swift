@@ -6,7 +6,7 @@ extension Flow {
     /// The drawing as a figure.
     ///
     /// - Parameter source: what the author wrote in its place, which readers can unfold.
-    func figure(_ words: FlowWords, source: ArraySlice<UInt8>? = nil) -> Markup {
+    func figure(_ wording: Wording, source: ArraySlice<UInt8>? = nil) -> Markup {
         // An image has no links in it.
         let role = boxes.contains { $0.url != nil } || source == nil ? "group" : "img"
         var markup: Markup = """
@@ -24,10 +24,12 @@ extension Flow {
             markup.append(literal: "</g>\n")
         }
         for arrow in arrows where arrow.line != .invisible { append(arrow, to: &markup) }
-        for box in boxes { append(box, to: &markup) }
+        for box in boxes { append(box, wording, to: &markup) }
         markup.append(literal: "</svg>\n</div>\n")
         if let source {
-            markup.append("<details class=\"flow-source\">\n<summary>\(words.source)</summary>\n")
+            markup.append(
+                "<details class=\"flow-source\">\n<summary\(wording.language)>\(wording.flows.source)</summary>\n"
+            )
             markup.append(trusted: source)
             markup.append(literal: "</details>\n")
         }
@@ -56,16 +58,19 @@ extension Flow {
         return step == 0 ? "" : " wide-\(step)"
     }
 
-    private func append(_ lines: [Line], to markup: inout Markup) {
+    /// - Parameter labels: the language of the lines that are labels.
+    private func append(_ lines: [Line], labels: Markup = "", to markup: inout Markup) {
         for line in lines {
             let kind = line.isCentered ? "\(line.kind.rawValue) centered" : line.kind.rawValue
-            markup.append("<text class=\"\(kind)\" x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
+            let language = line.kind == .label ? labels : ""
+            markup.append(
+                "<text class=\"\(kind)\"\(language) x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
         }
     }
 
     // MARK: Boxes
 
-    private func append(_ box: Box, to markup: inout Markup) {
+    private func append(_ box: Box, _ wording: Wording, to markup: inout Markup) {
         let key: Markup = box.key.map { " data-node=\"\($0)\"" } ?? ""
         if let url = box.url {
             markup.append("<a href=\"\(url)\" class=\"box \(box.kind.rawValue)\"\(key)>\n")
@@ -73,7 +78,8 @@ extension Flow {
             markup.append("<g class=\"box \(box.kind.rawValue)\"\(key)>\n")
         }
         markup.append(FlowOutline.markup(box.shape, box.frame))
-        append(box.lines, to: &markup)
+        // Before conditions stands what the interface says of them.
+        append(box.lines, labels: box.kind == .conditions ? wording.language : "", to: &markup)
         markup.append(literal: box.url == nil ? "</g>\n" : "</a>\n")
     }
 

@@ -27,14 +27,14 @@ package struct ComparisonIndexPage: Sendable, Hashable {
             wording.counted(comparisons.count, words.comparisons))
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(summary)</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(summary)</p>
             </header>
             <section class="matrix" data-root="\(root)" aria-labelledby="page:matrix" hidden>
-            <h2 id="page:matrix">\(words.sideBySide)</h2>
+            <h2 id="page:matrix"\(shell.wording.language)>\(words.sideBySide)</h2>
             <form class="picker">
             <fieldset>
-            <legend>\(words.optionsLegend)</legend>
+            <legend\(shell.wording.language)>\(words.optionsLegend)</legend>
             <ul>
 
             """
@@ -48,9 +48,9 @@ package struct ComparisonIndexPage: Sendable, Hashable {
         }
         main.append(literal: "</ul>\n</fieldset>\n</form>\n<div class=\"result\"></div>\n</section>\n")
         main.append(
-            Components.section("comparisons", words.comparedInNotes, Components.entries(comparisons)))
+            shell.section("comparisons", words.comparedInNotes, Components.entries(comparisons)))
         main.append(
-            Components.section(
+            shell.section(
                 "options", words.allOptions, Components.pills(options.map { ($0.link, $0.claimCount) })))
         return shell.page(theme, main: main, tools: .matrix)
     }

@@ -16,18 +16,18 @@ package struct ComparisonPage: Sendable, Hashable {
         let summary = words.criteriaInComparisons(
             wording.counted(table.rows.count, words.criteria),
             wording.counted(table.sources.count, words.comparisons))
-        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append(
             """
             <header class="note-header">
             <h1>\(shell.title)</h1>
-            <p class="byline">\(summary)</p>
+            <p class="byline"\(shell.wording.language)>\(summary)</p>
             </header>
 
             """)
         main.append(table.markup(label: shell.title, wording))
-        main.append(Components.section("sources", words.whereFrom, table.sourcesMarkup))
-        main.append(Components.section("decisions", wording.frame.decide, decisions))
+        main.append(shell.section("sources", words.whereFrom, table.sourcesMarkup))
+        main.append(shell.section("decisions", wording.frame.decide, decisions))
         return shell.page(theme, main: main, tools: .comparison)
     }
 }

@@ -74,26 +74,27 @@ package struct DecisionPage: Sendable, Hashable {
 
     func render(_ theme: Theme) -> [UInt8] {
         let words = shell.wording.choices
-        let sourceLink: Markup = "<a href=\"\(source.url)\">\(source.title)</a>"
-        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
+        let sourceLink: Markup =
+            "<a href=\"\(source.url)\"\(shell.wording.languageOfNotes)>\(source.title)</a>"
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append(
             """
             <header class="note-header">
             <h1>\(question)</h1>
             <p class="lead">\(options)</p>
-            <p class="byline">\(words.from.markup(sourceLink))</p>
+            <p class="byline"\(shell.wording.language)>\(words.from.markup(sourceLink))</p>
             </header>
             <section class="decision" data-form="\(formName)" data-question="\(question)" aria-label="\(question)">
 
             """)
-        main.append(flow.figure(shell.wording.flows))
+        main.append(flow.figure(shell.wording))
         switch form {
         case .rules(let rules): append(rules, to: &main)
         case .questions(let questions): append(questions, to: &main)
         }
         main.append(literal: "</section>\n")
-        main.append(Components.section("words", words.authorsWords, wordsMarkup))
-        main.append(Components.section("comparisons", words.compared, comparisons))
+        main.append(shell.section("words", words.authorsWords, wordsMarkup))
+        main.append(shell.section("comparisons", words.compared, comparisons))
         return shell.page(theme, main: main, tools: .decision)
     }
 
@@ -109,7 +110,9 @@ package struct DecisionPage: Sendable, Hashable {
         var writer = BodyWriter(shell.wording)
         writer.write(words.body, words.targets, to: &markup)
         markup.append(
-            "</div>\n<p><a href=\"\(source.url)\">\(shell.wording.choices.readOn(source.title))</a></p>\n")
+
+            "</div>\n<p\(shell.wording.language)><a href=\"\(source.url)\">\(shell.wording.choices.readOn.markup(shell.wording.quoting(source.title)))</a></p>\n"
+        )
         return markup
     }
 
@@ -125,12 +128,14 @@ package struct DecisionPage: Sendable, Hashable {
             main.append("<p class=\"option\">\(Self.link(rule.option))</p>\n")
             if !rule.conditions.isEmpty {
                 main.append(
-                    "<p class=\"match\">\(words.introduction(rule.match, rule.conditions.count))</p>\n")
+                    "<p class=\"match\"\(shell.wording.language)>\(words.introduction(rule.match, rule.conditions.count))</p>\n"
+                )
                 main.append(Self.list(rule.conditions, class: "conditions"))
             }
             if !rule.exceptions.isEmpty {
                 main.append(
-                    "<p class=\"match\">\(words.exception(isAlone: rule.conditions.isEmpty))</p>\n")
+                    "<p class=\"match\"\(shell.wording.language)>\(words.exception(isAlone: rule.conditions.isEmpty))</p>\n"
+                )
                 main.append(Self.list(rule.exceptions, class: "exceptions"))
             }
             main.append(literal: "</li>\n")
@@ -139,7 +144,7 @@ package struct DecisionPage: Sendable, Hashable {
             main.append(
                 """
                 <li class="rule fallback">
-                <p class="match">\(words.otherwise)</p>
+                <p class="match"\(shell.wording.language)>\(words.otherwise)</p>
                 <p class="option">\(Self.link(fallback.option))</p>
                 <blockquote><p>\(fallback.sentence)</p></blockquote>
                 </li>
@@ -200,13 +205,13 @@ package struct DecisionIndexPage: Sendable, Hashable {
     func render(_ theme: Theme) -> [UInt8] {
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(shell.wording.counted(decisions.count, shell.wording.choices.decisions))</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(decisions.count, shell.wording.choices.decisions))</p>
             </header>
 
             """
         main.append(
-            "<section class=\"decisions\" aria-label=\"\(shell.title)\">\n\(Components.entries(decisions))</section>\n"
+            "<section class=\"decisions\"\(shell.wording.language) aria-label=\"\(shell.title)\">\n<div\(shell.wording.languageOfNotes)>\(Components.entries(decisions))</div></section>\n"
         )
         return shell.page(theme, main: main)
     }

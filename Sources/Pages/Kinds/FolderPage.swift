@@ -16,11 +16,11 @@ package struct FolderPage: Sendable, Hashable {
     }
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n</header>\n")
         main.append(
-            Components.section("folders", shell.wording.lists.folders, Self.list(folders, shell.wording)))
-        main.append(Components.section("notes", shell.wording.lists.notes, notes))
+            shell.section("folders", shell.wording.lists.folders, Self.list(folders, shell.wording)))
+        main.append(shell.section("notes", shell.wording.lists.notes, notes))
         return shell.page(theme, sidebar: sidebar, main: main)
     }
 
@@ -29,7 +29,7 @@ package struct FolderPage: Sendable, Hashable {
         var markup: Markup = "<ul class=\"entries compact\">\n"
         for folder in folders {
             markup.append(
-                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\">\(wording.counted(folder.count, wording.frame.notes))</span></li>\n"
+                "<li><a href=\"\(folder.link.url)\">\(folder.link.title)</a> <span class=\"reason\"\(wording.language)>\(wording.counted(folder.count, wording.frame.notes))</span></li>\n"
             )
         }
         markup.append(literal: "</ul>\n")

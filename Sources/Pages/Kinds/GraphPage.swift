@@ -29,19 +29,22 @@ package struct GraphPage: Sendable, Hashable {
         let words = shell.wording.maps
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(shell.wording.counted(noteCount, shell.wording.frame.notes)) · \(shell.wording.counted(linkCount, words.links))</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(noteCount, shell.wording.frame.notes)) · \(shell.wording.counted(linkCount, words.links))</p>
             </header>
 
             """
         if let network {
             main.append(
-                NetworkDrawing(network).figure(title: shell.title, description: subject.description(words)))
+                NetworkDrawing(network).figure(
+                    title: shell.title, description: subject.description(words), shell.wording))
         } else if linkCount == 0 {
-            main.append("<p>\(words.noLinks.markup("<code>[[\(words.exampleTitle)]]</code>"))</p>\n")
+            main.append(
+                "<p\(shell.wording.language)>\(words.noLinks.markup("<code>[[\(words.exampleTitle)]]</code>"))</p>\n"
+            )
         }
-        main.append(Components.section("most-linked", words.mostLinked, linkedMarkup))
-        main.append(Components.section("unlinked", words.unlinked, unlinkedMarkup))
+        main.append(shell.section("most-linked", words.mostLinked, linkedMarkup))
+        main.append(shell.section("unlinked", words.unlinked, unlinkedMarkup))
         return shell.page(theme, main: main)
     }
 
@@ -50,7 +53,7 @@ package struct GraphPage: Sendable, Hashable {
         var markup: Markup = "<ol class=\"entries compact\">\n"
         for note in linked {
             markup.append(
-                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">\(shell.wording.counted(note.count, shell.wording.maps.fromNotes))</span></li>\n"
+                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\"\(shell.wording.language)>\(shell.wording.counted(note.count, shell.wording.maps.fromNotes))</span></li>\n"
             )
         }
         markup.append(literal: "</ol>\n")
@@ -64,7 +67,7 @@ package struct GraphPage: Sendable, Hashable {
         markup.append(literal: "</ul>\n")
         if unlinkedCount > unlinked.count {
             markup.append(
-                "<p class=\"reason\">\(shell.wording.maps.more(String(unlinkedCount - unlinked.count)))</p>\n"
+                "<p class=\"reason\"\(shell.wording.language)>\(shell.wording.maps.more(String(unlinkedCount - unlinked.count)))</p>\n"
             )
         }
         return markup

@@ -18,19 +18,21 @@ package struct HomePage: Sendable, Hashable {
         let words = wording.lists
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
+            <h1\(shell.languageOfTitle)>\(shell.title)</h1>
 
             """
         if !shell.description.isEmpty { main.append("<p class=\"lead\">\(shell.description)</p>\n") }
-        main.append("<p class=\"byline\">\(wording.counted(noteCount, wording.frame.notes))</p>\n</header>\n")
-        main.append(Components.section("decisions", words.decisions, decisions))
-        main.append(Components.section("comparisons", words.comparisons, comparisons))
-        main.append(Components.section("folders", words.folders, FolderPage.list(folders, wording)))
-        main.append(Components.section("notes", words.notes, notes))
         main.append(
-            Components.section("all-tags", wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags))
+            "<p class=\"byline\"\(wording.language)>\(wording.counted(noteCount, wording.frame.notes))</p>\n</header>\n"
         )
-        main.append(Components.section("recent", words.recentlyUpdated, recent))
+        main.append(shell.section("decisions", words.decisions, decisions))
+        main.append(shell.section("comparisons", words.comparisons, comparisons))
+        main.append(shell.section("folders", words.folders, FolderPage.list(folders, wording)))
+        main.append(shell.section("notes", words.notes, notes))
+        main.append(
+            shell.section("all-tags", wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags))
+        )
+        main.append(shell.section("recent", words.recentlyUpdated, recent))
         return shell.page(theme, main: main)
     }
 }

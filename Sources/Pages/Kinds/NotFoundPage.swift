@@ -15,9 +15,9 @@ package struct NotFoundPage: Sendable, Hashable {
             theme,
             main: """
                 <header class="note-header">
-                <h1>\(shell.title)</h1>
+                <h1\(shell.wording.language)>\(shell.title)</h1>
                 </header>
-                <p>\(ways)</p>
+                <p\(shell.wording.language)>\(ways)</p>
 
                 """)
     }

@@ -22,15 +22,18 @@ package struct NoteIndexPage: Sendable, Hashable {
     func render(_ theme: Theme) -> [UInt8] {
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(shell.wording.counted(noteCount, shell.wording.frame.notes))</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(noteCount, shell.wording.frame.notes))</p>
             </header>
 
             """
         if groups.count > 1 {
-            main.append("<nav class=\"letters\" aria-label=\"\(shell.wording.lists.groupsLandmark)\">")
+            main.append(
+                "<nav class=\"letters\"\(shell.wording.language) aria-label=\"\(shell.wording.lists.groupsLandmark)\">"
+            )
             for (index, group) in groups.enumerated() {
-                main.append("<a href=\"#page:group-\(index + 1)\">\(group.title)</a>")
+                main.append(
+                    "<a href=\"#page:group-\(index + 1)\"\(shell.wording.languageOfNotes)>\(group.title)</a>")
             }
             main.append(literal: "</nav>\n")
         }

@@ -1,6 +1,7 @@
 import Linking
 import Localisation
 package import Markdown
+package import Notes
 import Writers
 
 /// The page of a note.
@@ -11,6 +12,8 @@ package struct NotePage: Sendable, Hashable {
     package let breadcrumbs: [PageLink]
     package let tags: [PageLink]
     package let byline: Byline
+    /// The keys of its front matter that Waymark does not read; none where the site has no templates to ask for them.
+    package let keys: [FrontMatter.Entry]
     package let review: Review?
     /// What the site says of notes with the note's tags.
     package let notices: [String]
@@ -91,18 +94,18 @@ package struct NotePage: Sendable, Hashable {
 
     func render(_ theme: Theme) -> [UInt8] {
         var main = Markup(capacity: body.html.count * 5 / 4 + 2048)
-        main.append(Components.breadcrumbs(breadcrumbs, shell.wording.frame))
+        main.append(Components.breadcrumbs(breadcrumbs, shell.wording))
         main.append(literal: "<article>\n<header class=\"note-header\">\n")
         if let titleAnchor {
             main.append("<h1 id=\"\(titleAnchor)\">\(shell.title)</h1>\n")
         } else {
             main.append("<h1>\(shell.title)</h1>\n")
         }
-        main.append(Components.tags(tags, shell.wording.frame))
+        main.append(Components.tags(tags, shell.wording))
         main.append(bylineMarkup)
         main.append(literal: "</header>\n")
         for notice in notices { main.append("<p class=\"notice\">\(notice)</p>\n") }
-        if let review { main.append(review.notice(words)) }
+        if let review { main.append(review.notice(shell.wording)) }
         shell.append(.noteTop, "div", theme, fields, to: &main)
         main.append(literal: "<div class=\"body\">\n")
         var writer = BodyWriter(shell.wording, flows: flows)
@@ -112,13 +115,13 @@ package struct NotePage: Sendable, Hashable {
         main.append(footMarkup)
         main.append(literal: "</article>\n")
         main.append(pagerMarkup)
-        main.append(Components.section("comparisons", words.otherNotes, comparisons))
+        main.append(shell.section("comparisons", words.otherNotes, comparisons))
         main.append(
-            Components.section(
+            shell.section(
                 "note-options", words.options,
                 options.isEmpty ? nil : Components.pills(options.map { ($0, nil) })))
-        main.append(Components.section("backlinks", words.backlinks, backlinks))
-        main.append(Components.section("related", words.related, relatedMarkup))
+        main.append(shell.section("backlinks", words.backlinks, backlinks))
+        main.append(shell.section("related", words.related, relatedMarkup))
         main.append(map.markup(shell.wording))
         return shell.page(
             theme, sidebar: sidebar, contents: contentsMarkup, main: main,
@@ -128,7 +131,7 @@ package struct NotePage: Sendable, Hashable {
     private var fields: PartialFields.Note {
         PartialFields.Note(
             tags: tags, owner: byline.owner, updated: byline.updated, author: byline.author,
-            reviewed: review?.reviewed)
+            reviewed: review?.reviewed, keys: keys)
     }
 
     private var bylineMarkup: Markup {
@@ -136,14 +139,15 @@ package struct NotePage: Sendable, Hashable {
         if let updated = byline.updated {
             let day: Markup = "<time datetime=\"\(updated)\">\(updated)</time>"
             parts.append(
-                byline.author.map { words.updatedBy.markup(day, "\($0)") } ?? words.updated.markup(day))
+                byline.author.map { words.updatedBy.markup(day, shell.wording.quoting($0)) }
+                    ?? words.updated.markup(day))
         }
-        if let owner = byline.owner { parts.append("\(words.owner(owner))") }
-        if let review { parts.append(words.review.markup(review.dueMarkup(words))) }
+        if let owner = byline.owner { parts.append(words.owner.markup(shell.wording.quoting(owner))) }
+        if let review { parts.append(words.review.markup(review.dueMarkup(shell.wording))) }
         if byline.readingMinutes > 1 { parts.append("\(words.minutes(String(byline.readingMinutes)))") }
         guard let first = parts.first else { return "" }
         let rest = parts.dropFirst().reduce(into: first) { $0.append(" · \($1)") }
-        return "<p class=\"byline\">\(rest)</p>\n"
+        return "<p class=\"byline\"\(shell.wording.language)>\(rest)</p>\n"
     }
 
     /// Where the note is from, and where it can be changed.
@@ -151,7 +155,7 @@ package struct NotePage: Sendable, Hashable {
         guard !sources.isEmpty || editURL != nil else { return "" }
         var markup: Markup = "<footer class=\"note-foot\">\n"
         if !sources.isEmpty {
-            markup.append("<h2>\(words.sources)</h2>\n<ul>\n")
+            markup.append("<h2\(shell.wording.language)>\(words.sources)</h2>\n<ul>\n")
             for source in sources {
                 if source.hasPrefix("https://") || source.hasPrefix("http://") {
                     markup.append("<li><a href=\"\(source)\" rel=\"noreferrer\">\(source)</a></li>\n")
@@ -161,7 +165,10 @@ package struct NotePage: Sendable, Hashable {
             }
             markup.append(literal: "</ul>\n")
         }
-        if let editURL { markup.append("<p><a class=\"edit\" href=\"\(editURL)\">\(words.edit)</a></p>\n") }
+        if let editURL {
+            markup.append(
+                "<p\(shell.wording.language)><a class=\"edit\" href=\"\(editURL)\">\(words.edit)</a></p>\n")
+        }
         markup.append(literal: "</footer>\n")
         return markup
     }
@@ -175,10 +182,11 @@ package struct NotePage: Sendable, Hashable {
             sidebar.notes.indices.contains($0.2)
         }
         guard !links.isEmpty else { return "" }
-        var markup: Markup = "<nav class=\"pager\" aria-label=\"\(words.pagerLandmark)\">\n"
+        var markup: Markup =
+            "<nav class=\"pager\"\(shell.wording.language) aria-label=\"\(words.pagerLandmark)\">\n"
         for (rel, label, index) in links {
             markup.append(
-                "<a rel=\"\(rel)\" href=\"\(sidebar.notes[index].url)\"><span>\(label)</span> \(sidebar.notes[index].title)</a>\n"
+                "<a rel=\"\(rel)\" href=\"\(sidebar.notes[index].url)\"><span>\(label)</span> \(shell.wording.quoting(sidebar.notes[index].title))</a>\n"
             )
         }
         markup.append(literal: "</nav>\n")
@@ -190,7 +198,7 @@ package struct NotePage: Sendable, Hashable {
     private var contentsMarkup: Markup? {
         guard contents.count > 1 else { return nil }
         var markup: Markup =
-            "<nav class=\"contents\" aria-label=\"\(words.contents)\">\n<p class=\"contents-title\">\(words.contents)</p>\n<ul>\n"
+            "<nav class=\"contents\"\(shell.wording.language) aria-label=\"\(words.contents)\">\n<p class=\"contents-title\">\(words.contents)</p>\n<ul\(shell.wording.languageOfNotes)>\n"
         for entry in contents {
             markup.append(
                 "<li class=\"level-\(entry.level)\"><a href=\"#\(entry.anchor)\">\(entry.text)</a></li>\n")
@@ -205,9 +213,7 @@ package struct NotePage: Sendable, Hashable {
         for note in related {
             markup.append(literal: "<li>")
             markup.append(note.link)
-            markup.append(literal: " <span class=\"reason\">")
-            markup.append(text: note.reason)
-            markup.append(literal: "</span></li>\n")
+            markup.append(" <span class=\"reason\"\(shell.wording.language)>\(note.reason)</span></li>\n")
         }
         markup.append(literal: "</ul>\n")
         return markup

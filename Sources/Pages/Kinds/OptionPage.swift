@@ -40,19 +40,23 @@ package struct OptionPage: Sendable, Hashable {
     private var words: ChoiceWords { shell.wording.choices }
 
     func render(_ theme: Theme) -> [UInt8] {
-        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append("<header class=\"note-header\">\n<h1>\(shell.title)</h1>\n")
         if !otherNames.isEmpty {
-            main.append("<p class=\"byline\">\(words.alsoCalled(shell.wording.list(otherNames)))</p>\n")
+            main.append(
+                "<p class=\"byline\"\(shell.wording.language)>\(words.alsoCalled.markup(shell.wording.quoting(shell.wording.list(otherNames))))</p>\n"
+            )
         }
         main.append(literal: "</header>\n")
         if let note {
             main.append("<p class=\"lead\">\(note.summary)</p>\n")
-            main.append("<p><a href=\"\(note.link.url)\">\(words.readNote(note.link.title))</a></p>\n")
+            main.append(
+                "<p\(shell.wording.language)><a href=\"\(note.link.url)\">\(words.readNote.markup(shell.wording.quoting(note.link.title)))</a></p>\n"
+            )
         }
-        main.append(Components.section("advice", words.whenToChoose, adviceMarkup))
-        main.append(Components.section("comparisons", words.compared, comparisons))
-        main.append(Components.section("criteria", words.whatNotesSay, criteriaMarkup))
+        main.append(shell.section("advice", words.whenToChoose, adviceMarkup))
+        main.append(shell.section("comparisons", words.compared, comparisons))
+        main.append(shell.section("criteria", words.whatNotesSay, criteriaMarkup))
         return shell.page(theme, main: main)
     }
 
@@ -66,22 +70,24 @@ package struct OptionPage: Sendable, Hashable {
             )
             if !entry.conditions.isEmpty {
                 markup.append(
-                    "<p>\(flows.introduction(entry.match, entry.conditions.count).capitalizedFirst)</p>\n"
+                    "<p\(shell.wording.language)>\(flows.introduction(entry.match, entry.conditions.count).capitalizedFirst)</p>\n"
                 )
                 markup.append(Components.list(entry.conditions))
             }
             if !entry.outcomes.isEmpty {
-                markup.append("<p>\(words.questionsLeadTo)</p>\n")
+                markup.append("<p\(shell.wording.language)>\(words.questionsLeadTo)</p>\n")
                 markup.append(Components.list(entry.outcomes))
             }
             if !entry.exceptions.isEmpty {
                 markup.append(
-                    "<p>\(flows.exception(isAlone: entry.conditions.isEmpty && entry.outcomes.isEmpty).capitalizedFirst)</p>\n"
+                    "<p\(shell.wording.language)>\(flows.exception(isAlone: entry.conditions.isEmpty && entry.outcomes.isEmpty).capitalizedFirst)</p>\n"
                 )
                 markup.append(Components.list(entry.exceptions))
             }
             if let fallback = entry.fallback {
-                markup.append("<p>\(words.isDefault)</p>\n<blockquote><p>\(fallback)</p></blockquote>\n")
+                markup.append(
+                    "<p\(shell.wording.language)>\(words.isDefault)</p>\n<blockquote><p>\(fallback)</p></blockquote>\n"
+                )
             }
             markup.append(literal: "</div>\n")
         }
@@ -93,15 +99,15 @@ package struct OptionPage: Sendable, Hashable {
         guard !criteria.isEmpty else { return nil }
         let hasSources = Set(criteria.map(\.source.title)).count > 1
         var markup: Markup = """
-            <div class="table-scroll" role="group" aria-label="\(words.whatNotesSayOf(shell.title))" tabindex="0">
-            <table class="comparison claims">
+            <div class="table-scroll" role="group"\(shell.wording.language) aria-label="\(words.whatNotesSayOf(shell.title))" tabindex="0">
+            <table class="comparison claims"\(shell.wording.languageOfNotes)>
             <thead>
             <tr>
-            <th scope="col">\(words.criterion)</th>
+            <th scope="col"\(shell.wording.language)>\(words.criterion)</th>
             <th scope="col">\(shell.title)</th>
 
             """
-        if hasSources { markup.append("<th scope=\"col\">\(words.source)</th>\n") }
+        if hasSources { markup.append("<th scope=\"col\"\(shell.wording.language)>\(words.source)</th>\n") }
         markup.append(literal: "</tr>\n</thead>\n<tbody>\n")
         for row in criteria {
             markup.append(
@@ -119,8 +125,9 @@ package struct OptionPage: Sendable, Hashable {
         markup.append(literal: "</tbody>\n</table>\n</div>\n")
         if !hasSources, let source = criteria.first?.source {
             let page = source.url.prefix { $0 != "#" }
-            let link: Markup = "<a href=\"\(String(page))\">\(source.title)</a>"
-            markup.append("<p class=\"byline\">\(words.from.markup(link))</p>\n")
+            let link: Markup =
+                "<a href=\"\(String(page))\"\(shell.wording.languageOfNotes)>\(source.title)</a>"
+            markup.append("<p class=\"byline\"\(shell.wording.language)>\(words.from.markup(link))</p>\n")
         }
         return markup
     }

@@ -29,8 +29,8 @@ package struct RedirectPage: Sendable, Hashable {
             </head>
             <body>
             <main>
-            <h1>\(wording.lists.moved)</h1>
-            <p>\(wording.lists.movedTo.markup("<a href=\"\(target.url)\">\(target.title)</a>"))</p>
+            <h1\(wording.language)>\(wording.lists.moved)</h1>
+            <p\(wording.language)>\(wording.lists.movedTo.markup("<a href=\"\(target.url)\"\(wording.languageOfNotes)>\(target.title)</a>"))</p>
             </main>
             <script src="\(route.relativeURL(to: theme.redirect.route, style: .folder))"></script>
             </body>

@@ -15,16 +15,18 @@ package struct ReviewsPage: Sendable, Hashable {
     func render(_ theme: Theme) -> [UInt8] {
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(shell.wording.counted(notes.count, shell.wording.frame.notes))</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(notes.count, shell.wording.frame.notes))</p>
             </header>
             <ul class="entries compact">
 
             """
         for note in notes {
-            main.append("<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\">")
-            if let owner = note.owner { main.append("\(owner) · ") }
-            main.append("\(note.review.dueMarkup(shell.wording.note))</span></li>\n")
+            main.append(
+                "<li><a href=\"\(note.link.url)\">\(note.link.title)</a> <span class=\"reason\"\(shell.wording.language)>"
+            )
+            if let owner = note.owner { main.append("\(shell.wording.quoting(owner)) · ") }
+            main.append("\(note.review.dueMarkup(shell.wording))</span></li>\n")
         }
         main.append(literal: "</ul>\n")
         return shell.page(theme, main: main)
@@ -39,7 +41,8 @@ package struct Review: Sendable, Hashable {
     package let isOverdue: Bool?
 
     /// `due 2026-05-01`; the page's script marks it where the day is past.
-    func dueMarkup(_ words: NoteWords) -> Markup {
+    func dueMarkup(_ wording: Wording) -> Markup {
+        let words = wording.note
         let day: Markup = "<time datetime=\"\(due)\">\(due)</time>"
         return switch isOverdue {
         case true?: "<strong class=\"overdue\">\(words.overdue.markup(day))</strong>"
@@ -49,11 +52,12 @@ package struct Review: Sendable, Hashable {
     }
 
     /// The notice above a note whose review is overdue, or may be.
-    func notice(_ words: NoteWords) -> Markup {
+    func notice(_ wording: Wording) -> Markup {
         guard isOverdue != false else { return "" }
+        let words = wording.note
         let reason = reviewed.map { words.wasReviewed($0, due) } ?? words.wasDue(due)
         let mark: Markup = isOverdue == nil ? " data-due=\"\(due)\" hidden" : ""
         return
-            "<p class=\"notice stale\"\(mark)><strong>\(words.stale)</strong> \(reason)</p>\n"
+            "<p class=\"notice stale\"\(wording.language)\(mark)><strong>\(words.stale)</strong> \(reason)</p>\n"
     }
 }

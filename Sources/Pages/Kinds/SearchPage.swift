@@ -18,16 +18,17 @@ package struct SearchPage: Sendable, Hashable {
     func render(_ theme: Theme) -> [UInt8] {
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
             </header>
             <div id="page:search" class="search-place"></div>
-            <noscript><p>\(shell.wording.lists.searchNeedsScript)</p></noscript>
+            <noscript><p\(shell.wording.language)>\(shell.wording.lists.searchNeedsScript)</p></noscript>
             <div class="a-to-z">
 
             """
         if letters.count > 1 {
             main.append(
-                "<nav class=\"letters\" aria-label=\"\(shell.wording.lists.lettersLandmark)\">\n<ul>\n")
+                "<nav class=\"letters\"\(shell.wording.language) aria-label=\"\(shell.wording.lists.lettersLandmark)\">\n<ul\(shell.wording.languageOfNotes)>\n"
+            )
             for (index, letter) in letters.enumerated() {
                 main.append("<li><a href=\"#page:letter-\(index)\">\(letter.name)</a></li>\n")
             }
@@ -42,7 +43,7 @@ package struct SearchPage: Sendable, Hashable {
         }
         main.append(literal: "</div>\n")
         main.append(
-            Components.section(
+            shell.section(
                 "tag-list", shell.wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags)))
         return shell.page(theme, main: main)
     }

@@ -41,7 +41,7 @@ package struct Sidebar: Sendable, Hashable {
     func markup(_ wording: Wording) -> Markup {
         guard let own = way.last else { return "" }
         var markup: Markup = """
-            <nav class="sidebar" id="page:section" popover aria-label="\(wording.note.sectionLandmark)">
+            <nav class="sidebar"\(wording.language) id="page:section" popover aria-label="\(wording.note.sectionLandmark)">
 
             """
         // Each level is an item of the one above it, between the folders that stand beside it there.
@@ -49,12 +49,13 @@ package struct Sidebar: Sendable, Hashable {
             if index > 0 {
                 Self.append(way[index - 1].before, to: &markup)
             } else {
-                markup.append(literal: "<ul>\n")
+                markup.append("<ul\(wording.languageOfNotes)>\n")
             }
             let isOwn = index == way.count - 1
             markup.append(
                 literal: level.isWhole || isOwn ? "<li class=\"here\">" : "<li class=\"folder way\">")
-            markup.append(level.link, isOwn && current == nil ? " aria-current=\"page\"" : "")
+            let mark: Markup = isOwn && current == nil ? " aria-current=\"page\"" : ""
+            markup.append(level.link, "\(level.link.isOwn ? wording.language : "")\(mark)")
             markup.append(literal: "\n<ul>\n")
         }
         for (index, link) in notes.enumerated() {
@@ -62,7 +63,7 @@ package struct Sidebar: Sendable, Hashable {
         }
         if more > 0 {
             markup.append(
-                "<li class=\"more\"><a href=\"\(own.link.url)\">\(wording.note.wholeFolder(String(notes.count + more)))</a></li>\n"
+                "<li class=\"more\"><a href=\"\(own.link.url)\"\(wording.language)>\(wording.note.wholeFolder(String(notes.count + more)))</a></li>\n"
             )
         }
         Self.append(folders, to: &markup)
@@ -77,7 +78,7 @@ package struct Sidebar: Sendable, Hashable {
 
     /// What opens the section where there is no room beside the page.
     static func button(_ wording: Wording) -> Markup {
-        "<button type=\"button\" class=\"section-button\" popovertarget=\"page:section\" aria-label=\"\(wording.note.sectionLandmark)\"></button>\n"
+        "<button type=\"button\" class=\"section-button\"\(wording.language) popovertarget=\"page:section\" aria-label=\"\(wording.note.sectionLandmark)\"></button>\n"
     }
 
     private static func append(_ folders: [Folder], to markup: inout Markup) {

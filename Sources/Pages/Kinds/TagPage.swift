@@ -18,7 +18,7 @@ package struct TagPage: Sendable, Hashable {
 
     func render(_ theme: Theme) -> [UInt8] {
         let words = shell.wording.lists
-        var main = Components.breadcrumbs(breadcrumbs, shell.wording.frame)
+        var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append(
             """
             <header class="note-header">
@@ -28,21 +28,21 @@ package struct TagPage: Sendable, Hashable {
         if !description.isEmpty { main.append("<p class=\"lead\">\(description)</p>\n") }
         if let note {
             main.append(
-                "<p class=\"byline\">\(words.about.markup("<a href=\"\(note.url)\">\(note.title)</a>"))</p>\n"
+                "<p class=\"byline\"\(shell.wording.language)>\(words.about.markup("<a href=\"\(note.url)\"\(shell.wording.languageOfNotes)>\(note.title)</a>"))</p>\n"
             )
         }
         main.append(
             """
-            <p class="byline">\(shell.wording.counted(notes.count, shell.wording.frame.notes)) · <a href="\(search)">\(words.narrow)</a></p>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(notes.count, shell.wording.frame.notes)) · <a href="\(search)">\(words.narrow)</a></p>
             </header>
 
             """)
         main.append(
-            Components.section(
+            shell.section(
                 "children", words.nestedTags, children.isEmpty ? nil : Components.tagCloud(children)))
-        main.append(Components.section("notes", words.notes, Components.entries(notes)))
+        main.append(shell.section("notes", words.notes, Components.entries(notes)))
         main.append(
-            Components.section(
+            shell.section(
                 "together", words.tagsTogether, together.isEmpty ? nil : Components.tagCloud(together)))
         return shell.page(theme, main: main)
     }
@@ -66,20 +66,22 @@ package struct TagIndexPage: Sendable, Hashable {
         let words = shell.wording.lists
         var main: Markup = """
             <header class="note-header">
-            <h1>\(shell.title)</h1>
-            <p class="byline">\(shell.wording.counted(rows.count, words.tags))</p>
+            <h1\(shell.wording.language)>\(shell.title)</h1>
+            <p class="byline"\(shell.wording.language)>\(shell.wording.counted(rows.count, words.tags))</p>
             </header>
 
             """
         if rows.isEmpty {
-            main.append("<p>\(words.noTags.markup("<code>#\(words.exampleTag)</code>"))</p>\n")
+            main.append(
+                "<p\(shell.wording.language)>\(words.noTags.markup("<code>#\(words.exampleTag)</code>"))</p>\n"
+            )
         } else {
             main.append(list)
         }
         if let map {
             let figure = NetworkDrawing(map).figure(
-                title: shell.wording.maps.tagsTitle, description: shell.wording.maps.tags)
-            main.append(Components.section("tag-map", shell.wording.maps.tagsTogether, figure))
+                title: shell.wording.maps.tagsTitle, description: shell.wording.maps.tags, shell.wording)
+            main.append(shell.section("tag-map", shell.wording.maps.tagsTogether, figure))
         }
         return shell.page(theme, main: main)
     }

@@ -33,7 +33,7 @@ package struct LocalMap: Sendable, Hashable {
         markup.append(
             """
             <details class="local-map">
-            <summary id="page:map">\(words.near)</summary>
+            <summary id="page:map"\(wording.language)>\(words.near)</summary>
             <svg role="group" aria-labelledby="page:map" aria-describedby="page:map-key" viewBox="0 0 \(Drawing.width) \(drawing.height)" width="\(Drawing.width)" height="\(drawing.height)">
 
             """)
@@ -41,7 +41,7 @@ package struct LocalMap: Sendable, Hashable {
         markup.append(
             """
             </svg>
-            <p id="page:map-key" class="reason">\(related.isEmpty ? words.arrows : words.arrowsAndDots)</p>
+            <p id="page:map-key" class="reason"\(wording.language)>\(related.isEmpty ? words.arrows : words.arrowsAndDots)</p>
             </details>
 
             """)

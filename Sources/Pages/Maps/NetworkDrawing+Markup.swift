@@ -1,3 +1,4 @@
+import Localisation
 import Writers
 
 extension NetworkDrawing {
@@ -6,18 +7,19 @@ extension NetworkDrawing {
     /// - Parameters:
     ///   - title: names it.
     ///   - description: says how it is read.
-    func figure(title: String, description: String) -> Markup {
+    ///   - wording: what both are from.
+    func figure(title: String, description: String, _ wording: Wording) -> Markup {
         var markup: Markup = """
             <figure class="network">
-            <p id="page:network" class="reason">\(description)</p>
-            <div class="network-scroll" role="group" aria-label="\(title)" tabindex="0">
+            <p id="page:network" class="reason"\(wording.language)>\(description)</p>
+            <div class="network-scroll" role="group"\(wording.language) aria-label="\(title)" tabindex="0">
             <svg role="group" aria-label="\(title)" aria-describedby="page:network" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
 
             """
         for (weight, lines) in lines.enumerated() where !lines.isEmpty {
             markup.append("<path class=\"line w\(weight + 1)\" d=\"\(lines)\"/>\n")
         }
-        for index in network.nodes.indices { append(index, to: &markup) }
+        for index in network.nodes.indices { append(index, wording, to: &markup) }
         markup.append(literal: "</svg>\n</div>\n")
         if network.groups.count > 1 { markup.append(legend) }
         markup.append(literal: "</figure>\n")
@@ -37,14 +39,14 @@ extension NetworkDrawing {
         return lines
     }
 
-    private func append(_ index: Int, to markup: inout Markup) {
+    private func append(_ index: Int, _ wording: Wording, to markup: inout Markup) {
         let node = network.nodes[index]
         let kind: Markup = node.group.map { " class=\"g\($0 + 1)\"" } ?? ""
         let label = labels[index]
         // Hundreds of stops would keep who uses the keyboard from what follows; all notes are in a list too.
         let stop: Markup = label == nil ? " tabindex=\"-1\"" : ""
         markup.append(
-            "<a href=\"\(node.link.url)\"\(kind)\(stop)><title>\(node.link.title), \(node.detail)</title>\(Self.mark(node.group ?? 0, points[index], radii[index]))"
+            "<a href=\"\(node.link.url)\"\(wording.languageOfNotes)\(kind)\(stop)><title>\(node.link.title), \(node.detail)</title>\(Self.mark(node.group ?? 0, points[index], radii[index]))"
         )
         if let label {
             markup.append(

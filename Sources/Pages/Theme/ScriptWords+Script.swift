@@ -50,6 +50,7 @@ extension JSONWriter {
             switch value {
             case let text as String: field(name, text)
             case let phrase as Phrase: field(name, phrase.text)
+            case let phrases as [Phrase]: field(name, phrases.map(\.text))
             case let plural as Plural: field(name, [plural.one.text, plural.other.text])
             default: break
             }

@@ -151,12 +151,9 @@
    */
   function runScripts(next) {
     for (const old of document.head.querySelectorAll('script[src]')) if (old !== script) old.remove();
-    const made = [...next.head.querySelectorAll('script[src]:not([data-tag])')].map(({ src }) => {
-      const element = document.createElement('script');
-      element.src = src;
-      element.async = false;
-      return element;
-    });
+    const made = [...next.head.querySelectorAll('script[src]:not([data-tag])')].map(({ src }) =>
+      Object.assign(document.createElement('script'), { src, async: false }),
+    );
     const done = Promise.all(made.map(loaded));
     document.head.append(...made);
     return done;

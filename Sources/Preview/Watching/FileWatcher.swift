@@ -7,6 +7,11 @@ protocol FileWatcher: Sendable {
     /// system tells.
     func changes() -> FileChanges
 
+    /// Watches other files beside the content folder than before.
+    ///
+    /// - Parameter settings: as those that the watcher was made with.
+    func watch(settings: [String])
+
     /// Has an element soon after something has changed. Only one task may listen.
     var signals: AsyncStream<Void> { get }
 }

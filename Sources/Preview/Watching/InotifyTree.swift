@@ -15,11 +15,11 @@
     struct InotifyTree {
         private let descriptor: Int32
         private let content: String
-        private let settings: [String]
+        private var settings: [String]
         /// The content folder's tree: each watch and its folder's path.
         private var folders: [Int32: String] = [:]
-        /// Folders of which only single entries count: each watch, and the paths of those entries.
-        private var entries: [Int32: (folder: String, paths: Set<String>)] = [:]
+        /// Folders of which only single entries count: each watch, and the paths of those entries by their names.
+        private var entries: [Int32: [String: Set<String>]] = [:]
         private var isFull = false
 
         private static let treeEvents =
@@ -39,20 +39,34 @@
             if isFull { return nil }
         }
 
-        /// The settings and the content folder, each in the folder that it is in: they may go and come again.
-        private mutating func watchEntries() {
-            for path in settings + [content] {
-                let folder = Self.folder(of: path)
-                // Without `IN_MASK_ADD` a second watch of the same folder would take the first one's events away.
-                let watch = inotify_add_watch(descriptor, folder, Self.treeEvents | UInt32(IN_MASK_ADD))
-                guard watch >= 0 else { continue }
-                entries[watch, default: (folder, [])].paths.insert(path)
+        /// Watches other files beside the content folder.
+        mutating func watch(settings: [String]) {
+            guard settings != self.settings else { return }
+            self.settings = settings
+            let before = entries
+            entries = [:]
+            watchEntries()
+            for watch in before.keys where entries[watch] == nil && folders[watch] == nil {
+                inotify_rm_watch(descriptor, watch)
             }
         }
 
-        private static func folder(of path: String) -> String {
-            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-            return slash == path.startIndex ? "/" : String(path[..<slash])
+        /// The settings and the content folder, each in the folder that it is in: they may go and come again.
+        private mutating func watchEntries() {
+            for path in settings + [content] {
+                let (folder, name) = Self.parts(of: path)
+                // Without `IN_MASK_ADD` a second watch of the same folder would take the first one's events away.
+                let watch = inotify_add_watch(descriptor, folder, Self.treeEvents | UInt32(IN_MASK_ADD))
+                guard watch >= 0 else { continue }
+                entries[watch, default: [:]][name, default: []].insert(path)
+            }
+        }
+
+        /// The folder that a path is in, and its name there.
+        private static func parts(of path: String) -> (folder: String, name: String) {
+            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+            let name = String(path[path.utf8.index(after: slash)...])
+            return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
         }
 
         /// Watches a folder and those below it. First the folder, then what is in it: a folder that is made meanwhile is
@@ -105,10 +119,7 @@
                 changes.merge(.everything)
                 return
             }
-            if let (folder, paths) = entries[event.wd] {
-                let path = paths.first { $0 == name || $0 == "\(folder)/\(name)" || $0 == "/\(name)" }
-                if let path { addEntry(event, path, to: &changes) }
-            }
+            for path in entries[event.wd]?[name] ?? [] { addEntry(event, path, to: &changes) }
             guard let folder = folders[event.wd] else { return }
             if event.mask & UInt32(IN_IGNORED) != 0 {
                 folders[event.wd] = nil

@@ -54,6 +54,8 @@
             }
         }
 
+        func watch(settings: [String]) { state.withLock { $0.tree.watch(settings: settings) } }
+
         private struct State {
             var tree: InotifyTree
             var changes = FileChanges()

@@ -5,8 +5,7 @@ import Synchronization
 final class PollingWatcher: FileWatcher {
     let signals: AsyncStream<Void>
     private let content: String
-    private let settings: [String]
-    private let known: Mutex<[String: FileStamp]>
+    private let state: Mutex<State>
     private let task: Task<Void, Never>
 
     /// - Parameter interval: the time between two looks.
@@ -15,8 +14,7 @@ final class PollingWatcher: FileWatcher {
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.signals = signals
         self.content = content
-        self.settings = settings
-        known = Mutex(Self.stamps(content, settings))
+        state = Mutex(State(settings: settings, known: Self.stamps(content, settings)))
         task = Task {
             while (try? await Task.sleep(for: interval)) != nil { continuation.yield() }
         }
@@ -25,12 +23,26 @@ final class PollingWatcher: FileWatcher {
     deinit { task.cancel() }
 
     func changes() -> FileChanges {
-        let found = Self.stamps(content, settings)
-        return known.withLock { known in
-            let paths = Set(known.keys).union(found.keys).filter { known[$0] != found[$0] }
-            known = found
+        state.withLock { state in
+            let found = Self.stamps(content, state.settings)
+            let paths = Set(state.known.keys).union(found.keys).filter { state.known[$0] != found[$0] }
+            state.known = found
             return FileChanges(paths: paths)
         }
+    }
+
+    func watch(settings: [String]) {
+        state.withLock { state in
+            let old = Set(state.settings)
+            for path in old.subtracting(settings) { state.known[path] = nil }
+            for path in Set(settings).subtracting(old) { state.known[path] = FileStamp(of: path) }
+            state.settings = settings
+        }
+    }
+
+    private struct State {
+        var settings: [String]
+        var known: [String: FileStamp]
     }
 
     private static func stamps(_ content: String, _ settings: [String]) -> [String: FileStamp] {

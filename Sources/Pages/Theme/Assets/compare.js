@@ -361,7 +361,7 @@
     if (menu) {
       const items = boxes.map((box, index) =>
         element('li', {}, element('label', {}, box, ` ${columns[index].text || fill(words.columnNumber, index + 1)}`)));
-      menu.append(element('summary', {}, words.columns), element('ul', {}, ...items));
+      menu.append(element('summary', {}, words.columns), element('ul', { lang: document.documentElement.lang }, ...items));
       menu.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || !menu.open) return;
         menu.open = false;
@@ -399,7 +399,7 @@
 
     const shownCount = element('span', { className: 'shown' });
     const bar = element(
-      'div', { className: 'tools', role: 'group', 'aria-label': fill(words.toolsFor, label) },
+      'div', { className: 'tools', role: 'group', lang: window.waymark.words.language, 'aria-label': fill(words.toolsFor, label) },
       ...Object.values(toggles), ...(menu ? [menu] : []), reset,
       element('div', { className: 'takeaway' }, shownCount,
         copyButton(words.asMarkdown, toMarkdown), copyButton(words.asCSV, toCSV)),

@@ -9,6 +9,9 @@
 
   const { fill, counted, element, announce, today, copyButton, parameter, addressWith, setParameter, markdown } = window.waymark;
   const words = window.waymark.words.decide;
+  /** What is said here may be in another language than the notes. */
+  const lang = window.waymark.words.language;
+  const notesLang = document.documentElement.lang;
 
   /** @param {Node} node */
   const textOf = (node) => (node?.textContent ?? '').trim().replace(/\s+/g, ' ');
@@ -28,7 +31,7 @@
 
   /** Folds the author's list away, under what stands for it; what the address or paper asks for opens it. */
   function fold(list, title) {
-    const details = element('details', { className: 'all' }, element('summary', {}, title));
+    const details = element('details', { className: 'all' }, element('summary', { lang }, title));
     list.replaceWith(details);
     details.append(list);
     const reveal = () => {
@@ -123,9 +126,9 @@
     function show(hasMoved) {
       const { steps, at, outcome } = way;
       const progress = at ? fill(words.question, steps.length + 1) : words.outcome;
-      const heading = element('h2', { className: 'wizard-title', tabIndex: -1 });
+      const heading = element('h2', { className: 'wizard-title', tabIndex: -1, ...(!at && !outcome && { lang }) });
       heading.append(...(at ? content(at.question) : outcome ? content(outcome) : [words.noWayOn]));
-      const bar = element('div', { className: 'wizard-bar' }, element('p', { className: 'progress' }, progress));
+      const bar = element('div', { className: 'wizard-bar', lang }, element('p', { className: 'progress' }, progress));
       if (steps.length) bar.append(button(words.back, back), button(words.startAgain, () => go('')));
       const main = element('div', { className: at ? 'wizard-main' : 'wizard-main reached' }, heading);
       if (at) {
@@ -154,10 +157,11 @@
           element('span', { className: 'asked' }, ...content(step.at.question)), ' ',
           element('strong', {}, step.answer.label), ' ',
           button(words.change, () => go(format(steps.slice(0, place))), {
+            lang,
             'aria-label': fill(words.changeAnswer, textOf(step.at.question)),
           })));
       return element('section', { className: 'path' },
-        element('h3', {}, at ? words.soFar : words.because), element('ol', {}, ...items));
+        element('h3', { lang }, at ? words.soFar : words.because), element('ol', {}, ...items));
     }
 
     const address = () => addressWith('a', format(way.steps));
@@ -236,9 +240,9 @@
       for (const box of boxes) box.checked = false;
       update(true);
       boxes[0].focus();
-    });
-    const result = element('section', { className: 'ranking', 'aria-label': words.result });
-    const form = element('fieldset', {}, element('legend', {}, words.tick), element('ul', {}, ...items));
+    }, { lang });
+    const result = element('section', { className: 'ranking', lang, 'aria-label': words.result });
+    const form = element('fieldset', {}, element('legend', { lang }, words.tick), element('ul', {}, ...items));
     const wizard = element('div', { className: 'wizard checklist' }, form, result);
     fold(list, words.allRules);
     section.prepend(wizard);
@@ -280,15 +284,15 @@
         const isBest = first.includes(entry);
         return element('li', { className: isBest ? 'best' : entry.state },
           element('p', { className: 'name' }, ...content(entry.option.node)),
-          element('p', { className: 'why' }, why(entry)),
+          element('p', { className: 'why', lang }, why(entry)),
           ...(entry.reasons.length ? [element('ul', {}, ...entry.reasons.map((index) => element('li', {}, ...content(all[index].node))))] : []));
       });
       const parts = [];
       if (!first.length) parts.push(otherwise());
       if (first.length > 1) {
-        parts.push(element('p', { className: 'note' }, words.equally));
+        parts.push(element('p', { className: 'note', lang }, words.equally));
       }
-      if (shown.length) parts.push(element('ol', {}, ...shown));
+      if (shown.length) parts.push(element('ol', { lang: notesLang }, ...shown));
       const bar = element('div', { className: 'wizard-bar' },
         copyButton(words.copyMarkdown, toMarkdown), copyButton(words.copyAddress, address), clear);
       clear.disabled = ticked.size === 0;
@@ -304,13 +308,13 @@
 
     /** What holds where no rule does. */
     function otherwise() {
-      const box = element('div', { className: 'otherwise' });
+      const box = element('div', { className: 'otherwise', lang: notesLang });
       const option = fallback?.querySelector('.option');
       if (!option) {
-        box.append(element('p', { className: 'why' }, words.noDefault));
+        box.append(element('p', { className: 'why', lang }, words.noDefault));
         return box;
       }
-      box.append(element('p', { className: 'why' }, ticked.size ? words.noneFully : words.ifNone),
+      box.append(element('p', { className: 'why', lang }, ticked.size ? words.noneFully : words.ifNone),
         element('p', { className: 'name' }, ...content(option)));
       const sentence = fallback.querySelector('blockquote');
       if (sentence) box.append(element('blockquote', {}, ...content(sentence)));

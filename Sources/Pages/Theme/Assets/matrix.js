@@ -58,10 +58,10 @@
 
   // MARK: Picking
 
-  const filter = element('input', { type: 'search', placeholder: words.filter, 'aria-label': words.filter, autocomplete: 'off' });
-  const more = element('p', { className: 'more-options' });
-  const chips = element('ul', { className: 'chips', 'aria-label': words.chosen });
-  const status = element('div', { className: 'status', role: 'status' });
+  const filter = element('input', { type: 'search', lang: language, placeholder: words.filter, 'aria-label': words.filter, autocomplete: 'off' });
+  const more = element('p', { className: 'more-options', lang: language });
+  const chips = element('ul', { className: 'chips', lang: language, 'aria-label': words.chosen });
+  const status = element('div', { className: 'status', role: 'status', lang: language });
 
   /** Offers the first matches, what is picked before the rest. */
   function offer() {
@@ -88,7 +88,7 @@
         pick(picked.filter((other) => other !== slug));
         (chips.querySelectorAll('button')[Math.min(place, picked.length - 1)] ?? filter).focus();
       });
-      return element('li', {}, remove);
+      return element('li', { lang: document.documentElement.lang }, remove);
     }));
     chips.hidden = picked.length === 0;
   }
@@ -169,7 +169,7 @@
       else line.append(text, ...sources.flatMap(({ note, url }) => [' ', element('a', { className: 'source', href: root + url }, note)]));
       td.append(line);
     }
-    if (isContested) td.append(element('span', { className: 'contested-note' }, words.contested));
+    if (isContested) td.append(element('span', { className: 'contested-note', lang: language }, words.contested));
     return td;
   }
 
@@ -189,7 +189,7 @@
         criteria.get(claims.key).claims[column] = claims;
       }
     });
-    const head = element('tr', {}, element('th', { scope: 'col' }, words.criterion), ...options.map(({ name, url }) =>
+    const head = element('tr', {}, element('th', { scope: 'col', lang: language }, words.criterion), ...options.map(({ name, url }) =>
       element('th', { scope: 'col' }, element('a', { href: root + url }, name))));
     const body = element('tbody');
     for (const { name, claims } of criteria.values()) {

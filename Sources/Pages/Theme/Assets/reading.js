@@ -218,12 +218,12 @@
     if (picture.closest('a, button')) continue;
     const offer = () => {
       if (picture.naturalWidth < picture.clientWidth * 1.2) return;
-      const button = element('button', { type: 'button', className: 'zoom', 'aria-label': picture.alt ? fill(words.enlarge, picture.alt) : words.enlargeThis });
+      const button = element('button', { type: 'button', className: 'zoom', lang: words.language, 'aria-label': picture.alt ? fill(words.enlarge, picture.alt) : words.enlargeThis });
       picture.replaceWith(button);
       button.append(picture);
       button.addEventListener('click', () => {
         const dialog = element('dialog', { className: 'zoomed', 'aria-label': picture.alt || words.picture },
-          element('button', { type: 'button', className: 'close', 'aria-label': words.close }, '×'),
+          element('button', { type: 'button', className: 'close', lang: words.language, 'aria-label': words.close }, '×'),
           element('img', { src: picture.currentSrc || picture.src, alt: picture.alt }));
         dialog.addEventListener('click', () => dialog.close());
         dialog.addEventListener('close', () => dialog.remove());
@@ -250,7 +250,7 @@
     });
     const close = element('button', { type: 'button' }, words.close);
     const list = element('dl', {}, ...KEYS.flatMap(([key, what]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, what)]));
-    const dialog = element('dialog', { className: 'keys', 'aria-label': words.keys }, element('h2', {}, words.keys), list,
+    const dialog = element('dialog', { className: 'keys', lang: words.language, 'aria-label': words.keys }, element('h2', {}, words.keys), list,
       element('label', {}, box, ` ${words.singleKeys}`), close);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => dialog.remove());

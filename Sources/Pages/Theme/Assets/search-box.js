@@ -1,23 +1,16 @@
 'use strict';
 /* The box that search is used in: in a dialog on every page, and in the search page itself. */
 (() => {
-  const { search, parts, fill, counted } = window.waymark;
+  const { search, element, parts, fill, counted } = window.waymark;
   const says = window.waymark.words.search;
+  /* What the box says may be in another language than what is found. */
+  const { language } = window.waymark.words;
+  const notesLanguage = document.documentElement.lang;
   const { root } = search;
   const button = document.querySelector('.search-button');
   const page = document.getElementById('page:search');
   // Sites of one host keep theirs apart.
   const storageKey = `waymark:searches:${new URL(root).pathname}`;
-
-  const make = (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-      else if (value !== null) element.setAttribute(key, value);
-    }
-    element.append(...children);
-    return element;
-  };
 
   const recent = () => {
     try {
@@ -52,18 +45,18 @@
 
     constructor(id, isPage) {
       this.isPage = isPage;
-      this.input = make('input', {
+      this.input = element('input', {
         type: 'search', role: 'combobox', 'aria-label': says.searchNotes, 'aria-expanded': 'false', 'aria-controls': `${id}:list`,
-        'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', maxlength: 200,
+        'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterkeyhint: 'go', maxlength: 200,
         placeholder: says.searchNotes, oninput: () => this.ask(), onkeydown: event => this.press(event),
       });
-      this.filters = make('div', { class: 'search-filters', role: 'group', 'aria-label': says.narrow, hidden: '' });
-      this.status = make('p', { class: 'search-status', role: 'status' });
-      this.list = make('div', { class: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': says.results });
-      this.before = make('div', { class: 'search-after', role: 'status' });
-      this.after = make('div', { class: 'search-after' });
-      this.body = make('div', { class: 'search-body' }, this.status, this.before, this.list, this.after);
-      this.element = make('div', { class: 'search-box', role: 'search' }, make('div', { class: 'search-field' }, this.input), this.filters, this.body);
+      this.filters = element('div', { className: 'search-filters', role: 'group', 'aria-label': says.narrow, hidden: true });
+      this.status = element('p', { className: 'search-status', role: 'status' });
+      this.list = element('div', { className: 'search-list', id: `${id}:list`, role: 'listbox', 'aria-label': says.results });
+      this.before = element('div', { className: 'search-after', role: 'status' });
+      this.after = element('div', { className: 'search-after' });
+      this.body = element('div', { className: 'search-body' }, this.status, this.before, this.list, this.after);
+      this.element = element('div', { className: 'search-box', role: 'search', lang: language }, element('div', { className: 'search-field' }, this.input), this.filters, this.body);
       this.id = id;
     }
 
@@ -90,10 +83,10 @@
     rest() {
       const asked = recent();
       this.filters.hidden = true;
-      this.fill(asked.map(query => make('a', { href: pageURL(query), 'data-query': query }, make('span', { class: 'search-title' }, query))));
+      this.fill(asked.map(query => element('a', { href: pageURL(query), 'data-query': query }, element('span', { className: 'search-title' }, query))));
       this.status.textContent = asked.length ? says.recent : '';
-      this.after.replaceChildren(make('p', { class: 'search-hint' }, ...parts(says.hint, make('span', {},
-        ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', make('code', {}, part)])))));
+      this.after.replaceChildren(element('p', { className: 'search-hint' }, ...parts(says.hint, element('span', {},
+        ...['tag:', 'in:', 'is:decision', 'is:comparison', 'since:', '-word'].flatMap((part, index) => [index ? ' ' : '', element('code', {}, part)])))));
     }
 
     fail({ isOld }) {
@@ -101,7 +94,7 @@
       this.filters.hidden = true;
       this.status.textContent = isOld ? says.isOld : says.isBroken;
       const way = isOld ? [says.reload, () => location.reload()] : [says.retry, () => this.ask(this.limit)];
-      this.after.replaceChildren(this.ways([make('button', { type: 'button', onclick: way[1] }, way[0])]));
+      this.after.replaceChildren(this.ways([element('button', { type: 'button', onclick: way[1] }, way[0])]));
     }
 
     show(query, findings) {
@@ -111,16 +104,16 @@
       this.fill(hits.map(hit => this.option(hit)), Math.min(shown, hits.length - 1));
       this.status.textContent = this.summary(findings, hits);
       const misspelt = findings.corrections.filter(correction => correction.instead);
-      const offers = misspelt.map(({ word, instead }) => make('p', { class: 'search-correction' },
-        `${fill(says.noNoteSays, fill(says.quoted, word))} `, make('span', { class: 'search-instead' }, ...parts(says.didYouMean,
-          make('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead)))));
+      const offers = misspelt.map(({ word, instead }) => element('p', { className: 'search-correction' },
+        `${fill(says.noNoteSays, fill(says.quoted, word))} `, element('span', { className: 'search-instead' }, ...parts(says.didYouMean,
+          element('button', { type: 'button', onclick: () => this.set(replaced(query, word, instead)) }, instead)))));
       this.before.replaceChildren(...offers);
       const isMore = findings.unread || findings.hits.length === this.limit && (findings.total > this.limit || !findings.total);
-      const more = isMore ? [make('button', { type: 'button', class: 'search-more', onclick: () => this.more() }, findings.unread ? says.lookFurther : says.showMore)] : [];
+      const more = isMore ? [element('button', { type: 'button', className: 'search-more', onclick: () => this.more() }, findings.unread ? says.lookFurther : says.showMore)] : [];
       if (hits.length) this.after.replaceChildren(...more);
       else {
         const { filters } = findings.query;
-        const anyhow = filters.length ? [make('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, says.withoutFilters)] : [];
+        const anyhow = filters.length ? [element('button', { type: 'button', onclick: () => this.set(query.replace(/(^|\s)(tag|is|in|since):\S+/gi, '').trim()) }, says.withoutFilters)] : [];
         this.after.replaceChildren(this.ways([...more, ...anyhow]));
       }
       this.narrow(query, findings);
@@ -141,18 +134,18 @@
     }
 
     ways(first) {
-      const list = make('ul', { class: 'search-ways' });
-      list.append(...[...first, make('a', { href: pageURL('') }, says.allNotes), make('a', { href: button.dataset.tags }, says.allTags)].map(way => make('li', {}, way)));
+      const list = element('ul', { className: 'search-ways' });
+      list.append(...[...first, element('a', { href: pageURL('') }, says.allNotes), element('a', { href: button.dataset.tags }, says.allTags)].map(way => element('li', {}, way)));
       return list;
     }
 
     option(hit) {
-      const title = make('span', { class: 'search-title' }, hit.title);
-      if (hit.heading) title.append(make('span', { class: 'search-heading' }, ` › ${hit.heading}`));
+      const title = element('span', { className: 'search-title' }, hit.title);
+      if (hit.heading) title.append(element('span', { className: 'search-heading' }, ` › ${hit.heading}`));
       const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? says.decision : says.comparison;
-      const option = make('a', { href: root + hit.url, class: hit.kind === 'note' ? null : 'search-answer' }, title);
-      if (hit.sentence?.length) option.append(make('span', { class: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? make('mark', {}, part.text) : part.text)));
-      if (place) option.append(make('span', { class: 'search-place' }, place));
+      const option = element('a', { href: root + hit.url, lang: notesLanguage, className: hit.kind === 'note' ? '' : 'search-answer' }, title);
+      if (hit.sentence?.length) option.append(element('span', { className: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? element('mark', {}, part.text) : part.text)));
+      if (place) option.append(element('span', { className: 'search-place', lang: hit.kind === 'note' ? notesLanguage : language }, place));
       return option;
     }
 
@@ -228,10 +221,10 @@
         ...chosen.map(part => known.find(one => one.part.toLowerCase() === part) ?? { part, name: part, count: findings.total }),
         ...others(groups.kinds, 2), ...others(groups.tags, 6), ...others(groups.folders, 2), ...others(groups.since, 1),
       ];
-      this.filters.replaceChildren(...shown.map(one => make('button', {
-        type: 'button', 'aria-pressed': String(isChosen(one)),
+      this.filters.replaceChildren(...shown.map(one => element('button', {
+        type: 'button', 'aria-pressed': String(isChosen(one)), lang: /^(tag|in):/.test(one.part) ? notesLanguage : language,
         onclick: () => this.set(isChosen(one) ? without(query, one.part) : `${query} ${one.part} `),
-      }, `${one.name} `, make('span', { class: 'count' }, String(one.count)))));
+      }, `${one.name} `, element('span', { className: 'count' }, String(one.count)))));
       this.filters.hidden = !shown.length;
     }
   }
@@ -251,11 +244,11 @@
     search.open = () => box.input.focus();
   } else {
     box = new Box('page:search', false);
-    const dialog = make('dialog', { class: 'search-dialog', 'aria-label': says.search }, box.element, make('p', { class: 'search-keys' },
-      make('span', {}, make('kbd', {}, '↑'), make('kbd', {}, '↓'), ` ${says.toChoose}`), make('span', {}, make('kbd', {}, 'Enter'), ` ${says.toOpen}`), make('span', {}, make('kbd', {}, 'Esc'), ` ${says.toClose}`)));
-    const whole = make('a', { class: 'search-whole', href: pageURL('') }, says.asPage);
+    const dialog = element('dialog', { className: 'search-dialog', lang: language, 'aria-label': says.search }, box.element, element('p', { className: 'search-keys' },
+      element('span', {}, element('kbd', {}, '↑'), element('kbd', {}, '↓'), ` ${says.toChoose}`), element('span', {}, element('kbd', {}, 'Enter'), ` ${says.toOpen}`), element('span', {}, element('kbd', {}, 'Esc'), ` ${says.toClose}`)));
+    const whole = element('a', { className: 'search-whole', href: pageURL('') }, says.asPage);
     dialog.lastChild.append(whole);
-    box.element.firstChild.append(make('button', { type: 'button', class: 'search-close', onclick: () => box.onleave() }, says.leave));
+    box.element.firstChild.append(element('button', { type: 'button', className: 'search-close', onclick: () => box.onleave() }, says.leave));
     box.onquery = query => { whole.href = pageURL(query); };
     // A box that is not shown may not keep the keys.
     box.onleave = box.onfollow = () => {

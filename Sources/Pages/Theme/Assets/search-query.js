@@ -2,6 +2,7 @@
 /* What is typed, read as Query of `Sources/Search` does: words, phrases and filters. */
 (() => {
   const { search } = window.waymark;
+  const says = window.waymark.words.search;
   const { units, stem, plainUnits, line } = search.texts;
 
   const partOf = surface => ({ surface, term: stem(surface), isPair: false });
@@ -68,6 +69,16 @@
       default: return null;
     }
   };
+  /* The ways to set two things against each other: what stands before, between and behind them. */
+  const ways = Array.from(says.setAgainst, way => way.split(/\{\d\}/).map(plainUnits));
+  const sidesOf = (all, [before, between, behind]) => {
+    const isAt = (wanted, place) => wanted.every((unit, index) => all[place + index] === unit);
+    const [start, end] = [before.length, all.length - behind.length];
+    if (!isAt(before, 0) || !isAt(behind, end)) return null;
+    const middles = [...all.keys()].filter(place => place > start && place + between.length < end && isAt(between, place));
+    return middles.length === 1 ? [all.slice(start, middles[0]), all.slice(middles[0] + between.length, end)].map(side => side.map(stem)) : null;
+  };
+
   const readQuery = text => {
     const query = { words: [], phrases: [], excluded: [], filters: [], sides: null };
     const plain = [];
@@ -92,10 +103,12 @@
     if (isLastTyped && !text.endsWith(' ') && query.words.length) query.words.at(-1).isPrefix = true;
     query.words = query.words.filter((word, index) => query.words.findIndex(other => other.text === word.text) === index).slice(0, 12);
     const all = plainUnits(plain.join(' '));
-    const middle = all.flatMap((unit, index) => ['vs', 'versus', 'or'].includes(unit) ? [index] : []);
-    if (middle.length === 1 && middle[0] > 0 && middle[0] < all.length - 1) {
-      query.sides = [all.slice(0, middle[0]).map(stem), all.slice(middle[0] + 1).map(stem)];
-      query.words = query.words.filter(word => !['vs', 'versus', 'or'].includes(word.text));
+    for (const places of ways) {
+      query.sides = sidesOf(all, places);
+      if (!query.sides) continue;
+      const between = new Set(places.flatMap(place => [...place, place.join('')]));
+      query.words = query.words.filter(word => !between.has(word.text));
+      break;
     }
     return query;
   };

@@ -50,7 +50,7 @@
     return made;
   }
 
-  const announcer = element('div', { className: 'announcer', role: 'status' });
+  const announcer = element('div', { className: 'announcer', role: 'status', lang: words.language });
   document.body.append(announcer);
 
   /**
@@ -89,7 +89,7 @@
         // Said by the caller.
       }
       area.remove();
-      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      focused?.focus?.({ preventScroll: true });
       return done;
     }
   }
@@ -101,7 +101,7 @@
    * @param {Object<string, unknown>} [properties]
    */
   function copyButton(label, text, properties = {}) {
-    const button = element('button', { type: 'button', 'data-copied': words.copied, ...properties }, label);
+    const button = element('button', { type: 'button', lang: words.language, 'data-copied': words.copied, ...properties }, label);
     let timer = 0;
     button.addEventListener('click', async () => {
       const done = await write(text());
@@ -125,8 +125,7 @@
    * @param {string} value safe in a query; empty to take the parameter away
    */
   function addressWith(name, value) {
-    const others = location.search.slice(1).split('&');
-    const kept = others.filter((part) => part && part.split('=')[0] !== name);
+    const kept = location.search.slice(1).split('&').filter((part) => part && part.split('=')[0] !== name);
     if (value) kept.push(`${name}=${value}`);
     return location.href.split(/[?#]/)[0] + (kept.length ? `?${kept.join('&')}` : '') + location.hash;
   }

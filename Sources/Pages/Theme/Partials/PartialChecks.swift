@@ -2,6 +2,7 @@ package import Diagnostics
 package import Linking
 import Markdown
 import Mustache
+import Notes
 
 /// Finds what is wrong with the templates of a site. Nothing is built with one that is broken: a field that is silently
 /// empty is how themes rot.
@@ -27,12 +28,17 @@ package struct PartialChecks {
     mutating func report(
         _ message: String, _ partial: Partial, _ text: SourceText, at range: Range<Int>, hint: String
     ) {
-        let count = String(decoding: text.bytes[range], as: UTF8.self).unicodeScalars
-            .prefix { $0 != "\n" && $0 != "\r" }.count
         diagnostics.append(
             Diagnostic(
-                .badPartial, message, at: SourcePath("\(folder)/\(partial.fileName)"),
-                SourceRange(start: text.position(at: range.lowerBound), length: count), hint: hint))
+                .badPartial, message, at: partial.path(in: folder), Self.place(of: range, in: text),
+                hint: hint))
+    }
+
+    /// What of a stretch stands on its first line.
+    static func place(of range: Range<Int>, in text: SourceText) -> SourceRange {
+        let count = String(decoding: text.bytes[range], as: UTF8.self).unicodeScalars
+            .prefix { $0 != "\n" && $0 != "\r" }.count
+        return SourceRange(start: text.position(at: range.lowerBound), length: count)
     }
 
     /// What only the parser itself finds.
@@ -44,7 +50,7 @@ package struct PartialChecks {
             diagnostics.append(
                 Diagnostic(
                     .badPartial, "this is no Mustache template",
-                    at: SourcePath("\(folder)/\(partial.fileName)"),
+                    at: partial.path(in: folder),
                     SourceRange(
                         start: SourcePosition(
                             line: max(1, place?.lineNumber ?? 1), column: max(1, place?.columnNumber ?? 1))),
@@ -54,10 +60,32 @@ package struct PartialChecks {
 
     // MARK: Tags
 
+    /// What the sections around a tag bring.
+    private struct Scope {
+        /// The list of tags.
+        let isInList: Bool
+        /// A key of front matter.
+        let isInKey: Bool
+
+        init(_ open: [PartialTag]) {
+            let sections = open.filter { $0.kind == .section }
+            isInList = sections.contains { $0.name == PartialFields.list }
+            isInKey = sections.contains { PartialFields.key(of: $0.name) != nil }
+        }
+
+        var fields: [String] {
+            PartialFields.names + (isInList ? PartialFields.elementNames : [])
+                + (isInKey ? [PartialFields.item] : [])
+        }
+
+        var sections: [String] {
+            fields + [PartialFields.list] + (isInList || isInKey ? PartialFields.placeNames : [])
+        }
+    }
+
     private mutating func check(_ tags: [PartialTag], _ partial: Partial, _ text: SourceText) {
         var open: [PartialTag] = []
         for tag in tags {
-            func isInList() -> Bool { open.contains { $0.name == PartialFields.list && $0.kind == .section } }
             guard tag.isClosed else {
                 report(
                     "this tag has no end", partial, text, at: tag.range, hint: "close it with `}}`")
@@ -65,9 +93,16 @@ package struct PartialChecks {
             }
             switch tag.kind {
             case .comment: break
-            case .variable: checkVariable(tag, isInList: isInList(), partial, text)
+            case .variable:
+                if tag.name == PartialFields.list {
+                    report(
+                        "`\(tag.name)` is a list", partial, text, at: tag.range,
+                        hint: "write `{{#page.tags}}{{name}}{{/page.tags}}`")
+                } else {
+                    checkField(tag, among: Scope(open).fields, partial, text)
+                }
             case .section, .inverted:
-                checkSection(tag, isInList: isInList(), partial, text)
+                checkField(tag, among: Scope(open).sections, partial, text)
                 open.append(tag)
             case .end:
                 guard let last = open.popLast(), last.name == tag.name else {
@@ -94,39 +129,31 @@ package struct PartialChecks {
         }
     }
 
-    private mutating func checkVariable(
-        _ tag: PartialTag, isInList: Bool, _ partial: Partial, _ text: SourceText
+    private mutating func checkField(
+        _ tag: PartialTag, among known: [String], _ partial: Partial, _ text: SourceText
     ) {
-        if tag.name == PartialFields.list {
+        guard !known.contains(tag.name) else { return }
+        let all = PartialFields.names + [PartialFields.list]
+        let list = "the fields are \(all.joined(separator: ", ")), and `\(PartialFields.keys)` with a key"
+        if let key = PartialFields.key(of: tag.name) {
+            let name = FrontMatter.name(of: key)
+            guard FrontMatter.keys.contains(name) else { return }
             report(
-                "`\(tag.name)` is a list", partial, text, at: tag.range,
-                hint: "write `{{#page.tags}}{{name}}{{/page.tags}}`")
+                "Waymark itself reads the key `\(key)`", partial, text, at: tag.range,
+                hint: all.contains("page.\(name)") ? "its field is `page.\(name)`" : list)
             return
         }
-        let known = PartialFields.names + (isInList ? PartialFields.elementNames : [])
-        if !known.contains(tag.name) { reportUnknown(tag, known, partial, text) }
-    }
-
-    private mutating func checkSection(
-        _ tag: PartialTag, isInList: Bool, _ partial: Partial, _ text: SourceText
-    ) {
-        let known =
-            PartialFields.names + [PartialFields.list]
-            + (isInList ? PartialFields.elementNames + PartialFields.placeNames : [])
-        if !known.contains(tag.name) { reportUnknown(tag, known, partial, text) }
-    }
-
-    private mutating func reportUnknown(
-        _ tag: PartialTag, _ known: [String], _ partial: Partial, _ text: SourceText
-    ) {
         // Who writes `title` means the page's or the site's, and only who writes it knows which.
         let nearest = KnownNames(known).nearest(to: tag.name)
+        // Who writes `page.team` means a key.
+        let key =
+            tag.name.hasPrefix("page.")
+            ? PartialFields.key(of: PartialFields.keys + tag.name.dropFirst(5)) : nil
         report(
             "there is no field `\(tag.name)`", partial, text, at: tag.range,
             hint: String(
                 didYouMean: nearest.map { "`\($0)`" },
-                otherwise:
-                    "the fields are \((PartialFields.names + [PartialFields.list]).joined(separator: ", "))"))
+                otherwise: key.map { "a key of front matter is `\(PartialFields.keys)\($0)`" } ?? list))
     }
 
     /// A template may show another of the five, but not itself, also not by way of others.
@@ -158,4 +185,9 @@ package struct PartialChecks {
         }
         return false
     }
+}
+
+extension Partial {
+    /// The template's file, for diagnostics.
+    package func path(in folder: String) -> SourcePath { SourcePath("\(folder)/\(fileName)") }
 }

@@ -1,4 +1,6 @@
 import Linking
+import Mustache
+import Notes
 
 /// What templates may ask for, by name. The guide lists it: `content/guide/reference/partials.md`.
 struct PartialFields {
@@ -9,6 +11,8 @@ struct PartialFields {
         let updated: String?
         let author: String?
         let reviewed: String?
+        /// The keys of its front matter that Waymark does not read.
+        let keys: [FrontMatter.Entry]
     }
 
     /// Facts of the site as a whole.
@@ -28,8 +32,20 @@ struct PartialFields {
     /// The list, and the fields of its elements.
     static let list = "page.tags"
     static let elementNames = ["name", "url"]
-    /// What an element knows of its place in the list.
+    /// An item of a key of front matter, in a section of it.
+    static let item = "."
+    /// What an element or an item knows of its place in the list.
     static let placeNames = ["first()", "last()"]
+
+    /// What the names of the keys of front matter that Waymark does not read begin with.
+    static let keys = "page.front_matter."
+
+    /// The key that a field asks for, in lower case; nil for any other field.
+    static func key(of name: String) -> String? {
+        guard name.hasPrefix(keys) else { return nil }
+        let key = name.dropFirst(keys.count)
+        return key.isEmpty || key.contains(".") ? nil : key.lowercased()
+    }
 
     let values: [String: Any]
 
@@ -53,6 +69,29 @@ struct PartialFields {
         page["updated"] = note?.updated
         page["author"] = note?.author
         page["reviewed"] = note?.reviewed
+        page["front_matter"] = Keys(note?.keys ?? [])
         values = ["site": about, "page": page]
+    }
+
+    /// The keys of a note's front matter, found without regard to letter case.
+    private struct Keys: MustacheParent {
+        private let values: [String: Value]
+
+        init(_ entries: [FrontMatter.Entry]) {
+            values = Dictionary(
+                entries.filter { !$0.items.isEmpty }.map { ($0.key.lowercased(), Value(items: $0.items)) },
+                uniquingKeysWith: { first, _ in first })
+        }
+
+        func child(named name: String) -> Any? { values[name.lowercased()] }
+    }
+
+    /// A value: for a section one item after the other, else all of them.
+    private struct Value: MustacheSequence, MustacheCustomRenderable {
+        let items: [String]
+
+        var renderText: String { items.joined(separator: ", ") }
+        var isNull: Bool { items.isEmpty }
+        func makeIterator() -> Array<String>.Iterator { items.makeIterator() }
     }
 }
