@@ -49,6 +49,9 @@ package struct ContentFolder: Sendable {
                 diagnostics.append(Diagnostic(.unreadableSource, "\(error)", at: SourcePath(folder)))
                 continue
             }
+            // Whatever a site was written to is no folder of notes, whether or not this command was told of it.
+            let isSite = entries.contains { if case .folder(Manifest.folder) = $0 { true } else { false } }
+            if isSite, !folder.isEmpty, Files.exists("\(path)/\(folder)/\(Manifest.path)") { continue }
             for entry in entries {
                 switch entry {
                 case .file(let name): add(SourcePath(folder.isEmpty ? name : "\(folder)/\(name)"))

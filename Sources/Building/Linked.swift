@@ -39,10 +39,12 @@ package struct Linked: Sendable {
         let unknownKeys = PartialChecks.unknownKeys(
             configuration.appearance.partials, in: partials, notes, allowed: configuration.allowedKeys ?? [])
         let diagnostics =
-            content.diagnostics + notes.flatMap(\.diagnostics)
+            content.diagnostics + visible.flatMap(\.diagnostics)
+            // What is left out by mistake has to be told.
+            + hidden.flatMap { $0.diagnostics.filter { $0.rule == .badFrontMatter } }
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
             + unknownKeys + (promised.isEmpty ? [] : DeadAddresses(of: promised, in: site).diagnostics)
-        let weighed = Weighing(diagnostics, in: notes, settings: configuration.rules).diagnostics
+        let weighed = Weighing(diagnostics, in: visible, settings: configuration.rules).diagnostics
         let (reported, outdated) = baseline?.filtering(weighed) ?? (weighed, 0)
         outdatedBaseline = outdated
         self.content = content

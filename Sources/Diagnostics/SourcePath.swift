@@ -37,10 +37,19 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
         return name[name.utf8.index(after: dot)...].lowercased()
     }
 
-    /// Whether the file is a note by its name.
+    /// Whether the file is a note by its name. Letter case does not count.
     package var isMarkdown: Bool {
-        let name = string.utf8.suffix(9)
+        let name = string.utf8.suffix(9).map { $0 | 0x20 }
         return name.suffix(3).elementsEqual(".md".utf8) || name.elementsEqual(".markdown".utf8)
+    }
+
+    /// Whether the file is its folder's page: `index.md` or `README.md`, in letters of any case.
+    package var isFolderPage: Bool { ["index", "readme"].contains(stem.lowercased()) }
+
+    /// The name of a file or a folder as a title: `pod-identity` as `Pod identity`. Capitals are the author's: `iOS` stays.
+    package static func title(ofName name: some StringProtocol) -> String {
+        let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+        return words.contains(where: \.isUppercase) ? words : words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// Resolves `relative` as a link from this file would: against this file's folder, or against the top where it

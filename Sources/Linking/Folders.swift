@@ -69,11 +69,7 @@ package struct Folders: Sendable {
 
     /// Nil where a note is no folder's page; `index.md` comes before `README.md`.
     static func indexRank(_ note: Note) -> Int? {
-        switch note.path.stem.lowercased() {
-        case "index": 0
-        case "readme": 1
-        default: nil
-        }
+        note.path.isFolderPage ? (note.path.stem.lowercased() == "index" ? 0 : 1) : nil
     }
 
     /// By `order`, then by title, then by path.

@@ -17,6 +17,8 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     package static let compare = RoutePath("/compare/")
     package static let decide = RoutePath("/decide/")
     package static let search = RoutePath("/search/")
+    /// The lists that a site has where there is something to list.
+    static let lists: Set<RoutePath> = [tags, notes, recent, reviews, graph, compare, decide, search]
     package static let notFound = RoutePath("/404.html")
     package static let sitemap = RoutePath("/sitemap.xml")
     package static let feed = RoutePath("/feed.xml")

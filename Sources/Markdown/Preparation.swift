@@ -57,6 +57,8 @@ struct Preparation {
     /// The source as it has been rewritten so far.
     private var source: SourceText
     private var mayHoldComment = true
+    /// The paragraph that was last asked for a table, and whether it has one.
+    private var lastTable: (paragraph: ClosedRange<Int>?, isTable: Bool) = (nil, false)
 
     init(_ source: SourceText, fromLine firstLine: Int) {
         self.source = source
@@ -137,9 +139,8 @@ struct Preparation {
                 case UInt8(ascii: "%") where mayHoldComment && source.bytes[index + 1] == UInt8(ascii: "%"):
                     index = hideComment(at: index, line, literals)
                 case UInt8(ascii: "$") where source.bytes[index + 1] == UInt8(ascii: "$"):
-                    let containers =
-                        paragraphs.first.map { $0.lines.contains(line) ? $0.containers : [] } ?? []
-                    index = hideFormula(at: index, line, end, containers)
+                    let paragraph = paragraphs.first.flatMap { $0.lines.contains(line) ? $0 : nil }
+                    index = hideFormula(at: index, line, end, paragraph)
                 default: index += 1
                 }
             }
@@ -238,21 +239,53 @@ struct Preparation {
     }
 
     private mutating func hideFormula(
-        at start: Int, _ line: Int, _ end: Int, _ containers: [BlockScan.Container]
+        at start: Int, _ line: Int, _ end: Int, _ paragraph: BlockScan.Paragraph?
     ) -> Int {
         var close = start + 2
+        // Three and more are a price, as `$$$`.
+        while close < end, source.bytes[close] == UInt8(ascii: "$") { close += 1 }
+        if close > start + 2 { return close }
         while close + 1 < end {
             switch (source.bytes[close], source.bytes[close + 1]) {
             case (UInt8(ascii: "\\"), _): close += 2
             case (UInt8(ascii: "$"), UInt8(ascii: "$")):
                 let last = source.line(at: close)
                 // On one line `Mask` hides it.
-                if last > line { hideFormula(start..<close + 2, line...last, containers) }
+                guard last > line else { return close + 2 }
+                guard mayHoldFormula(from: start, line...last, paragraph) else { return start + 2 }
+                hideFormula(start..<close + 2, line...last, paragraph?.containers ?? [])
                 return close + 2
             default: close += 1
             }
         }
         return start + 2
+    }
+
+    /// Whether a formula may reach over lines. It stays in its paragraph, but where `$$` begins a line, as what follows may look
+    /// like items of a list (`+ b`). In a row of a table `$$` is a price.
+    private mutating func mayHoldFormula(
+        from start: Int, _ lines: ClosedRange<Int>, _ paragraph: BlockScan.Paragraph?
+    ) -> Bool {
+        let first = source.range(ofLine: lines.lowerBound)
+        guard
+            source.bytes[first.lowerBound..<start].allSatisfy(Self.isMargin)
+                || paragraph?.lines.contains(lines.upperBound) == true
+        else { return false }
+        guard let paragraph, source.bytes[first].contains(UInt8(ascii: "|")) else { return true }
+        if lastTable.paragraph != paragraph.lines {
+            lastTable = (paragraph.lines, paragraph.lines.contains(where: isDelimiterRow))
+        }
+        return !lastTable.isTable
+    }
+
+    /// Whether a line may part a table's head from its rows.
+    private func isDelimiterRow(_ line: Int) -> Bool {
+        let bytes = source.bytes[source.range(ofLine: line)]
+        return bytes.contains(UInt8(ascii: "-")) && bytes.contains(UInt8(ascii: "|"))
+            && bytes.allSatisfy {
+                $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":")
+                    || Self.isMargin($0)
+            }
     }
 
     private mutating func hideFormula(

@@ -26,7 +26,7 @@ extension Note {
         let tree = Tree(parsing: text, fromLine: firstBodyLine, dialect: .waymark, html: options.html)
         diagnostics += Self.diagnostics(for: tree, source, at: source.path)
         let draft = Draft(
-            tree, frontMatter: frontMatter, stem: String(source.path.stem), source: text,
+            tree, frontMatter: frontMatter, stem: Self.name(of: source.path, options.wording), source: text,
             wording: options.wording)
         diagnostics += Self.diagnostics(for: tree.problems + draft.problems, of: text, at: source.path)
         diagnostics += draft.modelProblems.map { problem in
@@ -45,6 +45,13 @@ extension Note {
             body: draft.body, text: draft.text, summary: frontMatter.description ?? draft.text.summary(),
             source: text, firstBodyLine: firstBodyLine, comments: tree.comments, allowances: draft.allowances,
             diagnostics: diagnostics)
+    }
+
+    /// What a note is called that has neither a title nor a heading: as its file, or as the folder whose page it is.
+    private static func name(of path: SourcePath, _ wording: Wording) -> String {
+        guard path.isFolderPage else { return String(path.stem) }
+        return path.folder.split(separator: "/").last.map { SourcePath.title(ofName: $0) }
+            ?? wording.frame.home
     }
 
     /// The first character of a line that is no space.

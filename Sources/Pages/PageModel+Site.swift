@@ -1,3 +1,4 @@
+import Diagnostics
 package import Linking
 import Localisation
 import Markdown
@@ -67,8 +68,7 @@ extension Site {
         let entry = folders.all[folder]
         if let index = entry.index { return notes[Int(index)].title }
         guard entry.parent != nil else { return configuration.title }
-        let words = entry.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return SourcePath.title(ofName: entry.name)
     }
 
     /// The folders that lead to a folder, from the content folder down, itself included.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Linking
 import Markdown
 import Notes
@@ -54,8 +55,7 @@ struct NoteTexts: Sendable, Hashable {
             if let index = folder.index {
                 if Int(index) != note { names.append(site.notes[Int(index)].title) }
             } else {
-                let words = folder.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-                names.append(words.prefix(1).uppercased() + words.dropFirst())
+                names.append(SourcePath.title(ofName: folder.name))
             }
             next = parent
         }

@@ -28,7 +28,7 @@ struct ContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The day that reviews are held against, as 2026-11-20; without it readers' own.",
+            "The day that reviews are held against, as 2026-11-20; without it readers' own, and for check today.",
             valueName: "date"))
     var today: String?
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import Building
 import Diagnostics
 import Linking
+import Notes
+import Writers
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,11 +25,15 @@ struct NewCommand: ParsableCommand {
     var content = "content"
 
     func run() throws {
+        let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !title.isEmpty else { throw ValidationError("A note needs a title.") }
         let tags = tags.split(separator: ",").map { $0.drop { $0 == "#" || $0 == " " } }.filter {
             !$0.isEmpty
         }
-        .map { "#" + $0.split(separator: " ").joined(separator: "-") }
-        let text = (tags.isEmpty ? "" : tags.joined(separator: " ") + "\n") + "# \(title)\n\n"
+        .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: "-") }
+        let plain = "# \(title)\n"
+        let heading = Self.read(plain).title == title ? plain : "# \(MarkdownText.escaped(title))\n"
+        let text = Self.opening(tags) + heading + "\n"
         do {
             let path = "\(content)/\(Slug(title)).md"
             try NewFile.write(text, to: path)
@@ -35,5 +41,18 @@ struct NewCommand: ParsableCommand {
         } catch {
             throw Terminal.fail("\(error)")
         }
+    }
+
+    /// The tags as the note's first line; as front matter where one of them, as `c++`, is none in a text.
+    private static func opening(_ tags: [String]) -> String {
+        guard !tags.isEmpty else { return "" }
+        let line = tags.map { "#" + $0 }.joined(separator: " ") + "\n"
+        if read(line).tags.map(\.spelling) == tags { return line }
+        let list = tags.map { "\"\($0.filter { $0 != "\"" && $0 != "\\" })\"" }.joined(separator: ", ")
+        return "---\ntags: [\(list)]\n---\n"
+    }
+
+    private static func read(_ text: String) -> Note {
+        Note(compiling: Source(path: SourcePath("new.md"), bytes: Array(text.utf8)))
     }
 }

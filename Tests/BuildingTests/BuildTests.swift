@@ -91,6 +91,17 @@ struct BuildTests {
         #expect(workspace.exists("site/visible/index.html"))
     }
 
+    @Test("what is wrong in a note that is kept back is not reported, but for its front matter")
+    func keptBack() throws {
+        try workspace.write([
+            "content/a.md": "# A\n\ntext", "content/b.md": "---\ndraft: true\n---\n# B\n\n![](x.png) $\\foo$",
+            "content/c.md":
+                "---\ndraft: true\ndate: soon\n---\n# C\n\n<!-- waymark: allow stale-note -->\n\ntext",
+        ])
+        let found = try workspace.build().report.diagnostics
+        #expect(found.map { "\($0.path) \($0.rule.id)" } == ["c.md bad-front-matter"])
+    }
+
     @Test("a link to a note that is kept back shows its text alone, with a warning")
     func withheldLink() throws {
         try workspace.write([

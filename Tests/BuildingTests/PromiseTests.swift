@@ -76,6 +76,8 @@ struct PublishedTests {
             https://example.com/docs/b/
             /a/#gone
             /q.svg
+            /stale/
+            /decide/
 
             """,
         ])

@@ -37,6 +37,8 @@ struct SafetyTests {
             #expect(linked.site.notes.map(\.path.string) == ["a.md"])
             _ = try build.publish(&linked)
         }
+        // Nor does a build that knows nothing of it.
+        #expect(try Build(options(output: "site")).link().site.notes.map(\.path.string) == ["a.md"])
     }
 
     @Test("let a file of the content folder into the manifest's place, or a line into the manifest")

@@ -61,10 +61,20 @@ struct SourcePathTests {
     }
 
     @Test(
+        "a name is a title with its words parted and its capitals kept",
+        arguments: [
+            ("pod-identity", "Pod identity"), ("node_pool", "Node pool"), ("iOS", "iOS"),
+            ("eBPF-maps", "eBPF maps"),
+            ("größe", "Größe"), ("", ""),
+        ])
+    func title(name: String, expected: String) { #expect(SourcePath.title(ofName: name) == expected) }
+
+    @Test(
         "notes are told by their names",
         arguments: [
             ("a.md", true), ("x/a.markdown", true), ("a.txt", false), ("md", false), ("a.md.bak", false),
-            ("a.mdx", false), ("markdown", false), ("read.me", false), ("a.b.md", true),
+            ("a.mdx", false), ("markdown", false), ("read.me", false), ("a.b.md", true), ("NOTES.MD", true),
+            ("a.Markdown", true),
         ])
     func isMarkdown(path: String, expected: Bool) {
         #expect(SourcePath(path).isMarkdown == expected)

@@ -89,6 +89,14 @@ struct TagCheckTests {
         #expect(found == (expected ? ["c.md:1 #\(rare) is nearly #\(common), which more notes have"] : []))
     }
 
+    @Test("of as many each the first by name is meant, and a note that has both is not mended")
+    func twins() {
+        let site = site(["a.md": "---\ntags: [on-call, oncall]\n---\nx"])
+        let found = diagnostics(site).filter { $0.rule == .similarTags }
+        #expect(found.map(\.message) == ["#oncall is nearly #on-call, which is a tag too"])
+        #expect(found.map(\.fix) == [nil])
+    }
+
     @Test("the fix writes the more frequent tag, in text and in front matter")
     func fixes() {
         let site = site([

@@ -133,7 +133,11 @@ struct DialectTests {
             ("$$\na\n= b\n$$", ["a\n= b"]), ("> $$\n> a\n> $$", ["a"]), ("- $$\n  a\n  $$", ["a"]),
             ("$$\na\n\nb\n$$", []), ("| $a\\|b$ |\n|--|", ["a|b"]), ("```\n$$\na\n$$\n```", []),
             ("$a*b*c$", ["a*b*c"]),
-            ("x $$\na\n$$ y", ["a"]), ("[x $a$](u)", ["a"]), ("$\\$$", ["\\$"]),
+            ("x $$\na\n$$ y", ["a"]), ("$$\n|a|\n+ b\n$$", ["|a|\n+ b"]),
+            // Prices: a formula leaves neither its paragraph nor its cell.
+            ("| P | S |\n|---|---|\n| $$ | 1 |\n| $$ | 2 |", []), ("P|S\n-|-\n$$|1\n$$|2", []),
+            ("- a: $$\n- b: $$", []), ("- $$\n- $$", []), ("# a $$\n# b $$", []), ("a $$$\nb $$$", []),
+            ("[x $a$](u)", ["a"]), ("$\\$$", ["\\$"]),
         ])
     func math(text: String, expected: [String]) {
         let tree = tree(text)

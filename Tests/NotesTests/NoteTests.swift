@@ -51,7 +51,14 @@ struct TitleTests {
         #expect(note(text).title == expected)
     }
 
-    @Test("a file's name is taken as it is", arguments: [("x/My Note.md", "My Note"), ("a.b.md", "a.b")])
+    @Test(
+        "a file's name is taken as it is",
+        arguments: [
+            ("x/My Note.md", "My Note"), ("a.b.md", "a.b"), ("NOTES.MD", "NOTES"),
+            // A folder's page is called as its folder.
+            ("eks/README.md", "Eks"), ("pod-identity/index.md", "Pod identity"), ("x/iOS/index.md", "iOS"),
+            ("index.md", "Home"),
+        ])
     func stem(path: String, expected: String) {
         #expect(note("text", path: path).title == expected)
     }

@@ -28,8 +28,10 @@ package struct DeadAddresses: Sendable {
         }
         for (index, route) in site.routes.ofNote.enumerated() { if let route { notes[route] = index } }
 
+        // A list of Waymark's own comes and goes with what is listed.
         let dead = published.filter {
             $0.fragment == nil && !pages.contains($0.route) && !files.contains($0.route)
+                && !RoutePath.lists.contains($0.route)
         }
         let moved = Self.moved(dead.map(\.route), site)
         var diagnostics = dead.map { address in

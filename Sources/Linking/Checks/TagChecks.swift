@@ -27,10 +27,14 @@ struct TagChecks {
                                     "use one of those below `allowed:` in the configuration, or add it there")
                         ))
                 } else if let twin = twins[tag] {
+                    let isRarer = tags.count(of: tag) < tags.count(of: twin)
                     diagnostics.append(
                         Diagnostic(
-                            .similarTags, "#\(tag) is nearly #\(twin), which more notes have", at: note.path,
-                            range, hint: "write #\(twin)", fix: note.fix(tag, at: range, twin)))
+                            .similarTags,
+                            "#\(tag) is nearly #\(twin), which \(isRarer ? "more notes have" : "is a tag too")",
+                            at: note.path, range, hint: "write #\(twin)",
+                            // A note that has both is to lose one, which is more than another spelling.
+                            fix: note.tags.contains(twin) ? nil : note.fix(tag, at: range, twin)))
                 }
             }
         }
@@ -57,6 +61,10 @@ struct TagChecks {
             return isPlural ? String(letters.dropLast()) : letters
         }.joined(separator: "/")
     }
+}
+
+extension Tags {
+    fileprivate func count(of name: TagName) -> Int { index(of: name).map { all[$0].notes.count } ?? 0 }
 }
 
 extension Note {

@@ -57,7 +57,7 @@ struct Server: Sendable {
                 candidate += 1
             } catch SocketError.failed(_, errno: EADDRINUSE, _) {
                 throw .taken(port...last)
-            } catch SocketError.failed(_, _, let message) {
+            } catch SocketError.failed(_, let errno, let message) where errno != 0 {
                 throw .host(message)
             } catch {
                 throw .host("it is no address of numbers")
