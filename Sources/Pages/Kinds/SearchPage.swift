@@ -44,6 +44,6 @@ package struct SearchPage: Sendable, Hashable {
         main.append(
             Components.section(
                 "tag-list", shell.wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags)))
-        return shell.page(theme, main: main)
+        return shell.page(theme, main: main, tools: .search)
     }
 }
