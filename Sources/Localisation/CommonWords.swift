@@ -11,14 +11,4 @@ package struct CommonWords: Sendable, Hashable {
     package let coloursDark: String
     package let enlarge: Phrase
     package let enlargeThis: String
-    package let picture: String
-    package let close: String
-    package let keys: String
-    package let keySearch: String
-    package let keyTags: String
-    package let keyHome: String
-    package let keyPrevious: String
-    package let keyNext: String
-    package let keyHelp: String
-    package let singleKeys: String
 }

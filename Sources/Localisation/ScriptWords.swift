@@ -3,8 +3,10 @@
 /// Scripts know each text by the name that it has here.
 package struct ScriptWords: Sendable, Hashable {
     package let common: CommonWords
+    package let overlay: OverlayWords
     package let search: SearchWords
     package let decide: DecideWords
     package let compare: CompareWords
+    package let compareTools: CompareToolsWords
     package let matrix: MatrixWords
 }

@@ -64,14 +64,15 @@ package struct Shell: Sendable, Hashable {
     ) -> [UInt8] {
         let section = sidebar?.markup(wording)
         var page = Markup(capacity: main.count + (contents?.count ?? 0) + (section?.count ?? 0) + 2048)
-        appendHead(theme, tools, unfolds: sidebar?.canUnfold ?? false, note, to: &page)
+        let sheets = Theme.Sheet.needed(for: tools, in: main)
+        appendHead(theme, tools, sheets, unfolds: sidebar?.canUnfold ?? false, note, to: &page)
         page.append(
             """
             <body>
             <a class="skip"\(wording.language) href="#page:main">\(wording.frame.skip)</a>
             <header class="site-header">
             <a class="site-title"\(languageOfTitle) href="\(url(to: .home))">\(logo(of: theme))\(siteTitle)</a>
-            <a class="search-button"\(wording.language) href="\(url(to: .search))" data-script="\(url(to: theme.search.route))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
+            <a class="search-button"\(wording.language) href="\(url(to: .search))" data-tags="\(url(to: .tags))">\(wording.frame.search)</a>
             <button type="button" class="menu-button"\(wording.language) popovertarget="page:menu">\(wording.frame.menu)</button>
             <nav class="site-nav"\(wording.language) id="page:menu" popover aria-label="\(wording.frame.siteLandmark)">\(navigation)</nav>
             <button type="button" class="scheme-button"\(wording.language) aria-label="\(wording.frame.colours)"></button>
@@ -149,8 +150,8 @@ package struct Shell: Sendable, Hashable {
     }
 
     private func appendHead(
-        _ theme: Theme, _ tools: Theme.Tools, unfolds: Bool, _ note: PartialFields.Note?,
-        to page: inout Markup
+        _ theme: Theme, _ tools: Theme.Tools, _ sheets: Set<Theme.Sheet>, unfolds: Bool,
+        _ note: PartialFields.Note?, to page: inout Markup
     ) {
         let fullTitle = title == siteTitle ? title : "\(title) · \(siteTitle)"
         page.append(
@@ -170,16 +171,19 @@ package struct Shell: Sendable, Hashable {
         page.append(
             """
             <script src="\(url(to: theme.scheme.route))"></script>
-            <link rel="stylesheet" href="\(url(to: theme.stylesheet.route))">
-            <link rel="icon" type="image/svg+xml" href="\(url(to: theme.icon.route))">
 
             """)
+        for sheet in theme.stylesheets(sheets) {
+            page.append("<link rel=\"stylesheet\" href=\"\(url(to: sheet.route))\">\n")
+        }
+        page.append(
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(url(to: theme.icon.route))\">\n")
         // What was unfolded on the page before is so when this one is first shown.
         if unfolds {
             page.append("<script defer blocking=\"render\" src=\"\(url(to: theme.tree.route))\"></script>\n")
         }
         // Tools stand above what is there without them: shown later, they would push it down before the reader's eyes.
-        let blocking: Markup = tools == .common ? "" : " blocking=\"render\""
+        let blocking: Markup = tools == .common || tools == .search ? "" : " blocking=\"render\""
         for script in theme.scripts(for: tools) {
             page.append("<script defer\(blocking) src=\"\(url(to: script.route))\"></script>\n")
         }

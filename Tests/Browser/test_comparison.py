@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tools import (
     NO_CLIPBOARD,
+    WATCH_SHIFTS,
+    Hold,
     allow_clipboard,
     check_accessible,
     clipboard,
@@ -15,12 +17,13 @@ from tools import (
     query,
     tab_to,
 )
-from visitor import Visitor
+from visitor import Visitor, Watch
 
 from harness.tree import ROOT
 
 NOTE = "identity/irsa-or-eks-pod-identity/"
 RANK = ["yes", "partial", "value", "no", "empty"]
+TOOLS = "**/compare-tools.*.js"
 SOURCE = "content/identity/irsa-or-eks-pod-identity.md"
 
 
@@ -32,6 +35,13 @@ def table(page: Page) -> Locator:
 def tool(page: Page, name: str) -> Locator:
     """A button over the comparison, by its name."""
     return page.locator(".tools").first.get_by_role("button", name=name, exact=True)
+
+
+def at_work(page: Page) -> Page:
+    """The same page once its tools work, which come when a reader turns to them."""
+    page.locator(".tools").first.hover()
+    page.wait_for_function("() => Boolean(window.waymark.comparisons.work)")
+    return page
 
 
 def grid(page: Page) -> list[list[str]]:
@@ -64,7 +74,7 @@ def differing(rows: list[list[str]]) -> list[list[str]]:
 
 def test_only_differences(address: str, visitor: Visitor) -> None:
     """Rows that say the same in all columns go, and come back, and the address follows."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     every = grid(page)
     assert len(every) == 34
     button = tool(page, "Differences only")
@@ -84,7 +94,7 @@ def test_only_differences(address: str, visitor: Visitor) -> None:
 
 def test_swap_transposes(address: str, visitor: Visitor) -> None:
     """Heads of rows become heads of columns; twice gives the author's table, byte for byte."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     before, html = grid(page), table(page).evaluate("table => table.tBodies[0].outerHTML")
     tool(page, "Swap rows and columns").click()
     assert grid(page) == transposed(before)
@@ -103,7 +113,7 @@ def test_swap_transposes(address: str, visitor: Visitor) -> None:
 
 def test_links_to_rows_survive_a_swap(address: str, visitor: Visitor) -> None:
     """The id of a row is that of its criterion's head when criteria are columns."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     ids = page.eval_on_selector_all("table.comparison tbody tr", "rows => rows.map(row => row.id)")
     assert len(set(ids)) == len(ids) and all(ids), ids
     tool(page, "Swap rows and columns").click()
@@ -117,7 +127,7 @@ def test_links_to_rows_survive_a_swap(address: str, visitor: Visitor) -> None:
 
 def test_columns_are_chosen(address: str, visitor: Visitor) -> None:
     """Any column can go but the last."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     page.locator(".tools .menu > summary").first.click()
     boxes = page.locator(".tools .menu input")
     boxes.nth(0).uncheck()
@@ -134,7 +144,7 @@ def test_columns_are_chosen(address: str, visitor: Visitor) -> None:
 
 def test_sorting_ends_in_the_authors_order(address: str, visitor: Visitor) -> None:
     """Once by verdict, twice backwards, three times as written."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     before = grid(page)
     head = table(page).locator("thead th").nth(1)
     assert not head.get_attribute("aria-sort")
@@ -156,7 +166,7 @@ def test_sorting_ends_in_the_authors_order(address: str, visitor: Visitor) -> No
 
 def test_sorting_by_criterion(address: str, visitor: Visitor) -> None:
     """The first column sorts as well, and a swapped table by its own columns."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     table(page).locator("thead button.sort").first.click()
     names = [row[0] for row in grid(page)[1:]]
     assert names == sorted(names, key=lambda name: re.sub(r"\W", "", name).lower())
@@ -198,7 +208,7 @@ def test_nonsense_in_the_address_changes_nothing(
 
 def test_keyboard_is_enough(address: str, visitor: Visitor) -> None:
     """Every tool works with Tab, Space and Enter; Escape leaves the menu."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     every = grid(page)
     tab_to(page, tool(page, "Differences only"))
     page.keyboard.press("Space")
@@ -229,7 +239,7 @@ def test_keyboard_is_enough(address: str, visitor: Visitor) -> None:
 
 def test_copy_as_markdown(address: str, visitor: Visitor) -> None:
     """The copy is the author's table again, with code as code."""
-    page = visitor.open(address + NOTE)
+    page = at_work(visitor.open(address + NOTE))
     allow_clipboard(page)
     tool(page, "Copy Markdown").click()
     heard(page, "Copied")
@@ -373,7 +383,7 @@ def test_statements_are_neither_compared_nor_swapped(address: str, visitor: Visi
 
 def test_merged_comparison_has_tools(address: str, visitor: Visitor) -> None:
     """The page that puts two options side by side has them too; links in heads stay links."""
-    page = visitor.open(address + "compare/irsa-vs-eks-pod-identity/")
+    page = at_work(visitor.open(address + "compare/irsa-vs-eks-pod-identity/"))
     every = grid(page)
     tool(page, "Differences only").click()
     assert grid(page) == differing(every)
@@ -382,3 +392,120 @@ def test_merged_comparison_has_tools(address: str, visitor: Visitor) -> None:
     head.get_by_role("button", name="Sort by IRSA").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     check_accessible(page)
+
+
+# MARK: Before the tools are there
+
+
+def test_tools_come_when_they_are_turned_to(address: str, visitor: Visitor) -> None:
+    """Reading a note loads nothing of what they do; the pointer or the focus on them does."""
+    for turn in (
+        lambda page: page.locator(".tools").first.hover(),
+        lambda page: page.locator("table.comparison thead th").first.hover(),
+        lambda page: page.locator(".tools button").first.focus(),
+    ):
+        page = visitor.open(address + NOTE, wait_until="networkidle")
+        page.mouse.move(3, 300)
+        page.mouse.wheel(0, 4000)
+        page.wait_for_timeout(100)
+        scripts = "[...document.scripts].filter(one => one.src.includes('compare-tools')).length"
+        assert page.evaluate(scripts) == 0
+        turn(page)
+        page.wait_for_function("() => Boolean(window.waymark.comparisons.work)")
+        assert page.evaluate(scripts) == 1
+
+
+def test_a_press_before_they_are_there_is_not_lost(address: str, visitor: Visitor) -> None:
+    """Buttons, heads and boxes do then what they were pressed for, and nothing has moved."""
+    page = visitor.open(address + NOTE)
+    hold = Hold(page, TOOLS)
+    every, box = grid(page), table(page).bounding_box()
+    tool(page, "Differences only").click()
+    assert grid(page) == every
+    assert query(page) == ""
+    hold.let_through()
+    expect(tool(page, "Differences only")).to_have_attribute("aria-pressed", "true")
+    assert grid(page) == differing(every)
+    tool(page, "Differences only").click()
+    after = table(page).bounding_box()
+    assert box and after and (box["y"], box["width"]) == (after["y"], after["width"])
+
+    page = visitor.open(address + NOTE)
+    hold = Hold(page, TOOLS)
+    table(page).locator("thead button.sort").nth(1).click()
+    hold.let_through()
+    head = table(page).locator("thead th").nth(1)
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert query(page) == "t1=sort:0a"
+    assert head.locator("button").evaluate("element => element === document.activeElement")
+
+    page = visitor.open(address + NOTE)
+    hold = Hold(page, TOOLS)
+    page.locator(".tools .menu > summary").first.click()
+    page.locator(".tools .menu label").first.click()
+    expect(page.locator(".tools .menu input").first).to_be_checked()
+    hold.let_through()
+    expect(page.locator(".tools .menu input").first).not_to_be_checked()
+    assert query(page) == "t1=cols:1"
+
+
+def test_keys_before_they_are_there_are_not_lost(address: str, visitor: Visitor) -> None:
+    """Enter on a tool is a press as well."""
+    page = visitor.open(address + NOTE)
+    hold = Hold(page, TOOLS)
+    every = grid(page)
+    tab_to(page, tool(page, "Swap rows and columns"))
+    page.keyboard.press("Enter")
+    hold.let_through()
+    expect(tool(page, "Swap rows and columns")).to_have_attribute("aria-pressed", "true")
+    assert grid(page) == transposed(every)
+
+
+@pytest.mark.parametrize("has_clipboard", [True, False])
+def test_a_copy_waits_for_them(address: str, visitor: Visitor, has_clipboard: bool) -> None:
+    """The clipboard gets the table when it is known, by either way."""
+    page = visitor.open(address + NOTE, init_script="" if has_clipboard else NO_CLIPBOARD)
+    hold = Hold(page, TOOLS)
+    other = visitor.open(address + NOTE)
+    for one in (page, other):
+        allow_clipboard(one)
+    page.bring_to_front()
+    tool(page, "Copy CSV").click()
+    hold.let_through()
+    heard(page, "Copied")
+    assert len(clipboard(page if has_clipboard else other).split("\r\n")) == 35
+
+
+def test_what_cannot_be_loaded_is_said(address: str, visitor: Visitor, watch: Watch) -> None:
+    """And the next press tries again."""
+    watch.expected += ["net::ERR_FAILED"]
+    page = visitor.open(address + NOTE)
+    hold = Hold(page, TOOLS)
+    every = grid(page)
+    tool(page, "Differences only").click()
+    hold.fail()
+    expect(page.locator(".tools .shown").first).to_have_text("The tools could not be loaded.")
+    heard(page, "could not be loaded")
+    tool(page, "Differences only").click()
+    expect(tool(page, "Differences only")).to_have_attribute("aria-pressed", "true")
+    assert grid(page) == differing(every)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_shared_address_shows_no_other_table_first(
+    address: str, visitor: Visitor, width: int
+) -> None:
+    """Until the table is as the address says it is not seen, and then nothing moves."""
+    shared = f"{address}{NOTE}?t1=swap,diff#key-differences"
+    page = visitor.open(address + "404.html", width=width)
+    page.unroute("**/*")
+    page.add_init_script(WATCH_SHIFTS)
+    hold = Hold(page, TOOLS)
+    page.goto(shared, wait_until="commit")
+    table(page).wait_for(state="attached")
+    expect(table(page)).to_be_hidden()
+    hold.let_through()
+    expect(table(page)).to_be_visible()
+    assert len(grid(page)) == 3
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert sum(page.evaluate("shifts")) <= 0.02

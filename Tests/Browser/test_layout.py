@@ -5,19 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from answers import with_ids
+from tools import WATCH_SHIFTS
 from visitor import Visitor
 
 from harness import specimens
 from harness.binary import build_site
 from harness.pages import Site
 from harness.server import serving
-
-WATCH_SHIFTS = """
-window.shifts = []
-new PerformanceObserver(list => list.getEntries().forEach(
-  entry => entry.hadRecentInput || shifts.push(entry.value)))
-  .observe({ type: "layout-shift", buffered: true })
-"""
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 2560])

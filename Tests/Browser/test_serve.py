@@ -229,6 +229,13 @@ def test_styles_of_the_site_are_swapped(project: Project, opened: Callable[..., 
         )
         assert len(set(names)) == len(names)
         assert page.evaluate(IS_SAME)
+    # What the note needs from now on stands before the site's own.
+    project.write("other.md", "# Other\n\nThe sum is $x + y$.\n")
+    expect(page.locator("math")).to_be_visible()
+    names = page.locator("head link[rel=stylesheet]").evaluate_all(
+        "all => all.map(a => a.href.split('/').at(-1).split('.')[0])"
+    )
+    assert names == ["style", "math", "site"]
 
 
 def test_removed_and_new_notes(project: Project, opened: Callable[..., Page], watch: Watch) -> None:

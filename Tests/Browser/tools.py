@@ -1,14 +1,59 @@
 """What the tests of tools over comparisons and decisions share."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 NO_CLIPBOARD = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })"
 """An init script: a page from disk, or served without TLS, has no clipboard of its own."""
 
+WATCH_SHIFTS = """
+window.shifts = []
+new PerformanceObserver(list => list.getEntries().forEach(
+  entry => entry.hadRecentInput || shifts.push(entry.value)))
+  .observe({ type: "layout-shift", buffered: true })
+"""
+"""An init script: sums up in `shifts` what moved without the reader's doing."""
+
 MOST_TABS = 200
+
+
+class Hold:
+    """Keeps back the files of a pattern until the test lets them come, or fails them."""
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self._page = page
+        self._pattern = pattern
+        self._held: list[Route] = []
+        self._is_over = False
+        page.route(pattern, self._keep)
+
+    def _keep(self, route: Route) -> None:
+        route.fallback() if self._is_over else self._held.append(route)
+
+    def _release(self) -> list[Route]:
+        self.wait()
+        self._is_over = True
+        return self._held
+
+    def wait(self) -> None:
+        """Wait until one of the files is asked for."""
+        for _ in range(200):
+            if self._held:
+                return
+            self._page.wait_for_timeout(20)
+        raise AssertionError(f"nothing asks for {self._pattern}")
+
+    def let_through(self) -> None:
+        """Let the files come, once they are asked for."""
+        for route in self._release():
+            route.continue_()
+
+    def fail(self) -> None:
+        """Let them fail this time, as without a network."""
+        for route in self._release():
+            route.abort()
 
 
 def query(page: Page) -> str:

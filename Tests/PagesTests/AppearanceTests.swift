@@ -1,5 +1,6 @@
 import Linking
 import Testing
+import Writers
 
 @testable import Pages
 
@@ -9,9 +10,12 @@ struct AppearanceTests {
 
     /// The light and the dark value of a token.
     private func token(_ name: String, of appearance: Appearance) throws -> (light: Color, dark: Color) {
-        let css = String(decoding: Theme(appearance).stylesheet.bytes, as: UTF8.self)
+        let theme = Theme(appearance)
+        let css = String(
+            decoding: theme.stylesheet.bytes + (theme.ownStylesheet?.bytes ?? []), as: UTF8.self)
         // The last one counts.
-        let value = try #require(all(between: "--\(name): light-dark(", and: ")", in: css).last)
+        let values = css.matches(of: /--([-a-z]+): ?light-dark\((.*?)\)/).filter { $0.output.1 == name }
+        let value = try #require(values.last).output.2
         let parts = value.split(separator: ",").map { String($0.drop { $0 == " " }) }
         return (try #require(Color(parts[0])), try #require(Color(parts[1])))
     }
@@ -58,12 +62,16 @@ struct AppearanceTests {
         arguments: ["", "#", "14633f", "#12", "#12345", "#ggg", "red", "#1234567"])
     func noColour(text: String) { #expect(Color(text) == nil) }
 
-    @Test("CSS of the site's own comes last")
-    func stylesheet() {
+    @Test("CSS of the site's own is a sheet behind all others")
+    func stylesheet() throws {
         var appearance = Appearance()
         appearance.font = "\"Inter\""
         appearance.stylesheet = Array("main { color: red }".utf8)
-        let css = String(decoding: Theme(appearance).stylesheet.bytes, as: UTF8.self)
+        let theme = Theme(appearance)
+        let own = try #require(theme.ownStylesheet)
+        #expect(theme.stylesheets(Set(Theme.Sheet.allCases)).last == own)
+        #expect(theme.assets.contains(own))
+        let css = String(decoding: own.bytes, as: UTF8.self)
         #expect(css.contains("--sans: \"Inter\", system-ui, sans-serif;"))
         #expect(css.hasSuffix("main { color: red }"))
     }
@@ -91,5 +99,67 @@ struct CompactingTests {
         #expect(
             String(decoding: Theme.compacted(Array(source.utf8)), as: UTF8.self)
                 == "a {\nb: \"/* c */\"; /* d */\ne: f;\n}\ni('// j');\n")
+    }
+
+    @Test("of styles come without what only separates")
+    func compactedStyles() {
+        let source = """
+            /* What it is. */
+            @media (width < 30rem) {
+              a:hover,
+              .b > li::before {
+                content: ": ";
+                --c: d e;
+                mask:
+                  f(g, h),
+                  i
+                  j;
+              }
+            }
+
+            k {
+              l: m;
+            }
+            """
+        #expect(
+            String(decoding: Theme.compactedStyles(Array(source.utf8)), as: UTF8.self)
+                == "@media (width < 30rem){a:hover,.b > li::before{content:\": \";--c:d e;mask: f(g, h),i j}}k{l:m}"
+        )
+    }
+}
+
+@Suite("The theme's sheets")
+struct SheetTests {
+    @Test(
+        "a page loads those of what is in it",
+        arguments: [
+            ("<p>math</p>", [Theme.Sheet]()), ("<p><math><mi>x</mi></math></p>", [.math]),
+            ("<figure class=\"flow wide-3\">", [.flow]), ("<figure class=\"code\">", []),
+            ("<table class=\"comparison rows\">", [.compare]), ("<table>", []),
+            ("<figure class=\"network\"></figure><math>", [.math, .network]), ("<", []), ("", []),
+        ])
+    func content(html: String, sheets: [Theme.Sheet]) {
+        #expect(Theme.Sheet.needed(for: .common, in: Markup(trusted: Array(html.utf8))) == Set(sheets))
+    }
+
+    @Test("and those of what its scripts make of it")
+    func tools() {
+        #expect(Theme.Sheet.needed(for: .matrix, in: "<math>") == [.math, .compare, .matrix])
+        #expect(Theme.Sheet.needed(for: .search, in: "") == [.search])
+    }
+
+    @Test("every file of the theme is written once")
+    func once() {
+        let names = Theme.standard.assets.map(\.fileName)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test("a logo that is the same as the icon is no file of its own")
+    func sameLogo() {
+        var appearance = Appearance()
+        appearance.logo = Logo(Theme.standard.icon.bytes)
+        let theme = Theme.standard.filled(appearance, nil)
+        #expect(theme.logo?.asset == theme.icon)
+        #expect(theme.assets == Theme.standard.assets)
     }
 }

@@ -161,7 +161,7 @@ struct ChartFlowTests {
             decoding: Flow(chart, number: 2, .english).figure(Wording.english, source: source).bytes,
             as: UTF8.self)
         #expect(
-            markup.contains("<text class=\"text centered\" x=")
+            markup.contains("<text class=\"centered\" x=")
                 && markup.contains(">&lt;y &amp; c&gt;</text>"))
         #expect(markup.contains("<svg role=\"img\" aria-labelledby=\"flow:2:title\""))
         #expect(markup.contains("<summary>Source</summary>\n<pre>source</pre>\n</details>"))

@@ -61,10 +61,12 @@ extension Flow {
     /// - Parameter labels: the language of the lines that are labels.
     private func append(_ lines: [Line], labels: Markup = "", to markup: inout Markup) {
         for line in lines {
-            let kind = line.isCentered ? "\(line.kind.rawValue) centered" : line.kind.rawValue
+            let kinds =
+                (line.kind == .text ? [] : [line.kind.rawValue]) + (line.isCentered ? ["centered"] : [])
+            let named: Markup = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
             let language = line.kind == .label ? labels : ""
             markup.append(
-                "<text class=\"\(kind)\"\(language) x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
+                "<text\(named)\(language) x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
         }
     }
 
@@ -137,13 +139,25 @@ extension Flow {
     private static func path(_ points: [Point]) -> String {
         guard let first = points.first, let last = points.last else { return "" }
         var path = "M\(first.x) \(first.y)"
+        var place = first
+        func go(to point: Point) {
+            if point.y == place.y {
+                path += "H\(point.x)"
+            } else if point.x == place.x {
+                path += "V\(point.y)"
+            } else {
+                path += "L\(point.x) \(point.y)"
+            }
+        }
         for index in points.indices.dropFirst().dropLast() {
             let corner = points[index]
-            let before = toward(points[index - 1], from: corner, by: 8)
             let after = toward(points[index + 1], from: corner, by: 8)
-            path += "L\(before.x) \(before.y)Q\(corner.x) \(corner.y) \(after.x) \(after.y)"
+            go(to: toward(points[index - 1], from: corner, by: 8))
+            path += "Q\(corner.x) \(corner.y) \(after.x) \(after.y)"
+            place = after
         }
-        return path + "L\(last.x) \(last.y)"
+        go(to: last)
+        return path
     }
 
     private func append(
@@ -154,13 +168,9 @@ extension Flow {
         switch head {
         case .none: break
         case .arrow:
-            let x = tip.x + 9 * bx
-            let y = tip.y + 9 * by
-            markup.append(
-                """
-                <path class="arrow-head" d="M\(tip.x) \(tip.y)L\(x + 4 * by) \(y + 4 * bx)L\(x - 4 * by) \(y - 4 * bx)z"/>
-
-                """)
+            // From the tip on as steps, which are the same in most arrows of a drawing and so cost little compressed.
+            let steps = "l\(9 * bx + 4 * by) \(9 * by + 4 * bx)l\(-8 * by) \(-8 * bx)z"
+            markup.append("<path class=\"arrow-head\" d=\"M\(tip.x) \(tip.y)\(steps)\"/>\n")
         case .circle:
             markup.append(
                 "<circle class=\"arrow-head\" cx=\"\(tip.x + 5 * bx)\" cy=\"\(tip.y + 5 * by)\" r=\"4\"/>\n")

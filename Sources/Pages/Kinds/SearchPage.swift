@@ -45,6 +45,6 @@ package struct SearchPage: Sendable, Hashable {
         main.append(
             shell.section(
                 "tag-list", shell.wording.frame.tags, tags.isEmpty ? nil : Components.tagCloud(tags)))
-        return shell.page(theme, main: main)
+        return shell.page(theme, main: main, tools: .search)
     }
 }

@@ -4,16 +4,26 @@ import Writers
 // The words of a script stand at its beginning, so that a page loads no file for them, and none that it has no use for.
 
 extension CommonWords {
-    /// Makes `window.waymark`, and in it the words of every page, with what it takes to fill them in.
-    func script(of wording: Wording) -> [UInt8] {
+    /// Makes `window.waymark`, and in it the words of every page, with what it takes to fill them in, and the files of the
+    /// scripts that come late, which are beside it.
+    func script(of wording: Wording, _ late: [LateScript]) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.field("language", wording.code)
             json.field("zeroIsOne", wording.pluralRule == .zeroAndOne)
             json.append(fieldsOf: self)
         }
-        return Array("window.waymark = { words: ".utf8) + json.bytes + Array(" };\n".utf8)
+        var files = JSONWriter()
+        files.object { json in
+            for script in late { json.field(script.name.rawValue, script.assets.map(\.fileName)) }
+        }
+        return Array("window.waymark = { words: ".utf8) + json.bytes + Array(", files: ".utf8) + files.bytes
+            + Array(" };\n".utf8)
     }
+}
+
+extension OverlayWords {
+    var script: [UInt8] { Script.adding("overlay", self) }
 }
 
 extension SearchWords {
@@ -26,6 +36,10 @@ extension DecideWords {
 
 extension CompareWords {
     var script: [UInt8] { Script.adding("compare", self) }
+}
+
+extension CompareToolsWords {
+    var script: [UInt8] { Script.adding("compareTools", self) }
 }
 
 extension MatrixWords {

@@ -5,25 +5,27 @@ import Writers
 /// What every page of a site looks and behaves like: the files that pages refer to, under names made from their bytes,
 /// so that a browser may keep them for ever.
 package struct Theme: Sendable, Hashable {
+    /// What every page needs to be drawn.
     package let stylesheet: Asset
+    /// What only some pages need, one for each of `Sheet.allCases`.
+    private let sheets: [Asset]
+    /// What a site changes of the styles and adds to them. It comes after all sheets.
+    package private(set) var ownStylesheet: Asset?
     package let icon: Asset
     /// The scripts; each adds to what is complete without it.
     /// Runs before anything is drawn.
     let scheme: Asset
     /// Unfolds folders in the section beside a page.
     let tree: Asset
+    /// What every page does, and what loads the rest when it is asked for.
     let common: Asset
-    /// Comforts of reading: contents that follow, previews, pictures, keys.
-    let reading: Asset
     let compare: Asset
     let decide: Asset
     let matrix: Asset
-    /// Opens search: what every page loads of it.
-    let searchOpen: Asset
     /// Leads on from an address that a page had.
     let redirect: Asset
-    /// What search loads when it is opened.
-    let search: Asset
+    /// The scripts that come when a reader asks for what they do.
+    private let late: [LateScript]
     /// The site's own, where it has some.
     private(set) var logo: Picture?
     private(set) var darkLogo: Picture?
@@ -35,27 +37,33 @@ package struct Theme: Sendable, Hashable {
         let width: Int
         let height: Int
 
-        init(_ logo: Logo, name: String) {
-            asset = Asset(name: name, extension: logo.format.rawValue, bytes: logo.bytes)
+        /// - Parameter icon: a file that is there anyway, and is not written again where the picture is the same.
+        init(_ logo: Logo, name: String, icon: Asset) {
+            let own = Asset(name: name, extension: logo.format.rawValue, bytes: logo.bytes)
+            asset = logo.format == .svg && logo.bytes == icon.bytes ? icon : own
             width = logo.width
             height = logo.height
         }
     }
 
-    /// What the scripts of a page have to do.
-    enum Tools: Sendable { case common, comparison, decision, matrix }
-
     package struct Asset: Sendable, Hashable {
-        package let route: RoutePath
+        let fileName: String
         package let bytes: [UInt8]
 
-        /// One of the theme's own, from its source.
-        fileprivate init(name: String, extension: String, source: [UInt8]) {
-            self.init(name: name, extension: `extension`, bytes: Theme.compacted(source))
+        package var route: RoutePath { RoutePath("/_waymark/\(fileName)") }
+
+        /// A script of the theme, from its source.
+        init(script name: String, _ source: [UInt8]) {
+            self.init(name: name, extension: "js", bytes: Theme.compacted(source))
+        }
+
+        /// A sheet of the theme, from its source.
+        init(sheet name: String, _ source: [UInt8]) {
+            self.init(name: name, extension: "css", bytes: Theme.compactedStyles(source))
         }
 
         init(name: String, extension: String, bytes: [UInt8]) {
-            route = RoutePath("/_waymark/\(name).\(ContentHash.hexadecimal(of: bytes)).\(`extension`)")
+            fileName = "\(name).\(ContentHash.hexadecimal(of: bytes)).\(`extension`)"
             self.bytes = bytes
         }
     }
@@ -66,81 +74,58 @@ package struct Theme: Sendable, Hashable {
     /// The theme that comes with Waymark, in a language.
     init(_ wording: Wording) {
         let words = wording.scripts
-        self.init(
-            stylesheet: Asset(name: "style", extension: "css", source: PackageResources.style_css),
-            icon: Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg),
-            scheme: Asset(name: "scheme", extension: "js", source: PackageResources.scheme_js),
-            tree: Asset(name: "tree", extension: "js", source: PackageResources.tree_js),
-            common: Asset(
-                name: "waymark", extension: "js",
-                source: words.common.script(of: wording) + PackageResources.waymark_js),
-            reading: Asset(name: "reading", extension: "js", source: PackageResources.reading_js),
-            compare: Asset(
-                name: "compare", extension: "js", source: words.compare.script + PackageResources.compare_js),
-            decide: Asset(
-                name: "decide", extension: "js", source: words.decide.script + PackageResources.decide_js),
-            matrix: Asset(
-                name: "matrix", extension: "js", source: words.matrix.script + PackageResources.matrix_js),
-            searchOpen: Asset(name: "search-open", extension: "js", source: PackageResources.search_open_js),
-            redirect: Asset(name: "redirect", extension: "js", source: PackageResources.redirect_js),
-            search: Asset(
-                name: "search", extension: "js",
-                source: words.search.script + PackageResources.search_texts_js
-                    + PackageResources.search_files_js
-                    + PackageResources.search_query_js + PackageResources.search_notes_js
-                    + PackageResources.search_js + PackageResources.search_box_js))
+        late = LateScript.all(words)
+        stylesheet = Asset(sheet: "style", PackageResources.style_css)
+        sheets = Sheet.allCases.map { Asset(sheet: $0.rawValue, $0.source) }
+        icon = Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg)
+        scheme = Asset(script: "scheme", PackageResources.scheme_js)
+        tree = Asset(script: "tree", PackageResources.tree_js)
+        common = Asset(
+            script: "waymark",
+            words.common.script(of: wording, late) + PackageResources.waymark_js
+                + PackageResources.search_open_js + PackageResources.reading_js)
+        compare = Asset(script: "compare", words.compare.script + PackageResources.compare_js)
+        decide = Asset(script: "decide", words.decide.script + PackageResources.decide_js)
+        matrix = Asset(script: "matrix", words.matrix.script + PackageResources.matrix_js)
+        redirect = Asset(script: "redirect", PackageResources.redirect_js)
     }
 
-    /// The theme with more CSS behind its own.
+    /// The theme with CSS of a site behind its own.
     func styled(with css: [UInt8]) -> Theme {
-        Theme(
-            stylesheet: Asset(name: "style", extension: "css", bytes: stylesheet.bytes + css), icon: icon,
-            scheme: scheme, tree: tree, common: common, reading: reading, compare: compare, decide: decide,
-            matrix: matrix,
-            searchOpen: searchOpen, redirect: redirect, search: search)
-    }
-
-    private init(
-        stylesheet: Asset, icon: Asset, scheme: Asset, tree: Asset, common: Asset, reading: Asset,
-        compare: Asset, decide: Asset, matrix: Asset, searchOpen: Asset, redirect: Asset, search: Asset
-    ) {
-        self.stylesheet = stylesheet
-        self.icon = icon
-        self.scheme = scheme
-        self.tree = tree
-        self.common = common
-        self.reading = reading
-        self.compare = compare
-        self.decide = decide
-        self.matrix = matrix
-        self.searchOpen = searchOpen
-        self.redirect = redirect
-        self.search = search
+        var theme = self
+        theme.ownStylesheet = Asset(name: "site", extension: "css", bytes: css)
+        return theme
     }
 
     /// The theme with what a site puts into its pages.
     func filled(_ appearance: Appearance, _ partials: Partials?) -> Theme {
         var theme = self
-        theme.logo = appearance.logo.map { Picture($0, name: "logo") }
-        theme.darkLogo = appearance.darkLogo.map { Picture($0, name: "logo-dark") }
+        theme.logo = appearance.logo.map { Picture($0, name: "logo", icon: icon) }
+        theme.darkLogo = appearance.darkLogo.map { Picture($0, name: "logo-dark", icon: icon) }
         theme.partials = partials
         return theme
     }
 
     package var assets: [Asset] {
-        [
-            stylesheet, icon, scheme, tree, common, reading, compare, decide, matrix, searchOpen, redirect,
-            search,
-        ] + [logo, darkLogo].compactMap { $0?.asset }
+        let own = [ownStylesheet, logo?.asset, darkLogo?.asset].compactMap { $0 }.filter { $0 != icon }
+        return [stylesheet] + sheets + [icon, scheme, tree, common, compare, decide, matrix, redirect]
+            + late.flatMap(\.assets).filter { !sheets.contains($0) } + own
+    }
+
+    /// The sheets that a page loads, in the order in which they count.
+    func stylesheets(_ needed: Set<Sheet>) -> [Asset] {
+        let some = zip(Sheet.allCases, sheets).filter { needed.contains($0.0) }.map(\.1)
+        return [stylesheet] + some + [ownStylesheet].compactMap { $0 }
     }
 
     /// The scripts that a page loads, in the order in which they run.
     func scripts(for tools: Tools) -> [Asset] {
         switch tools {
-        case .common: [searchOpen, common, reading]
-        case .comparison: [searchOpen, common, reading, compare]
-        case .decision: [searchOpen, common, reading, decide]
-        case .matrix: [searchOpen, common, reading, compare, matrix]
+        case .common, .search: [common]
+        case .comparison: [common, compare]
+        case .decision: [common, decide]
+        // Each table that comes has what was set over the one before it.
+        case .matrix: [common, compare] + late.filter { $0.name == .compareTools }.map(\.script) + [matrix]
         }
     }
 }

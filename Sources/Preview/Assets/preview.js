@@ -105,19 +105,24 @@
    */
   async function swapStylesheets(next) {
     const links = (root) => [...root.head.querySelectorAll('link[rel=stylesheet]')];
-    const addresses = (list) => new Set(list.map((link) => link.href));
-    const [old, wanted] = [links(document), links(next)];
-    const [known, kept] = [addresses(old), addresses(wanted)];
-    await Promise.all(
-      wanted
-        .filter((link) => !known.has(link.href))
-        .map((link) => document.importNode(link))
-        .map((link) => {
-          document.head.append(link);
-          return loaded(link);
-        }),
-    );
-    for (const link of old) if (!kept.has(link.href)) link.remove();
+    const old = new Map(links(document).map((link) => [link.href, link]));
+    const kept = new Set();
+    const loading = [];
+    let last = null;
+    for (const wanted of links(next)) {
+      let link = old.get(wanted.href);
+      if (!link) {
+        link = document.importNode(wanted);
+        // In its place among the others: of two rules the later one counts.
+        if (last) last.after(link);
+        else document.head.prepend(link);
+        loading.push(loaded(link));
+      }
+      kept.add(link);
+      last = link;
+    }
+    await Promise.all(loading);
+    for (const link of old.values()) if (!kept.has(link)) link.remove();
   }
 
   /**

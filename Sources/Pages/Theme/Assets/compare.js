@@ -1,27 +1,15 @@
-/* Length: one closure, because every tool works on the same cells; the parts follow each other under marks. */
-
 /**
- * Tools over each comparison: only what differs, rows and columns swapped, chosen and sorted, copies to take away.
+ * Tools over each comparison, as they are seen: only what differs, rows and columns swapped, chosen and sorted, copies to take away.
  *
- * The table stays the author's: its own cells are moved and hidden, and each tool can be taken back. What is set stands
- * in the address, in one parameter for each table: `?t1=diff,empty,swap,cols:0-2,sort:2d`.
+ * What they do is in `compare-tools.js`, which comes when a reader turns to them, or at once where the address says that
+ * something is set. Who presses one before it is there has the press made again then.
  */
 (() => {
   'use strict';
 
-  const { fill, counted, element, announce, copyButton, parameter, setParameter, markdown } = window.waymark;
+  const { load, fill, counted, element, announce, copyButton, parameter } = window.waymark;
   const words = window.waymark.words.compare;
   const VERDICTS = ['yes', 'partial', 'value', 'no', 'empty'];
-  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-
-  /**
-   * @typedef {object} State what a reader has set
-   * @property {boolean} diff only what differs
-   * @property {boolean} empty without what no one says anything of
-   * @property {boolean} swap
-   * @property {number[]|null} columns the author's columns that are shown; null for all
-   * @property {{key: number|'h', down: boolean}|null} sort by which column as shown; `h` for the row headers
-   */
 
   /**
    * @typedef {object} Cell
@@ -29,30 +17,6 @@
    * @property {string} verdict
    * @property {string} text
    */
-
-  /**
-   * @param {string} text
-   * @returns {State}
-   */
-  function parse(text) {
-    const state = { diff: false, empty: false, swap: false, columns: null, sort: null };
-    for (const part of text.split(',')) {
-      const [, columns] = /^cols:(\d+(?:-\d+)*)$/.exec(part) ?? [];
-      const [, key, direction] = /^sort:(\d+|h)([ad])$/.exec(part) ?? [];
-      if (part === 'diff' || part === 'empty' || part === 'swap') state[part] = true;
-      else if (columns) state.columns = columns.split('-').map(Number);
-      else if (key) state.sort = { key: key === 'h' ? key : Number(key), down: direction === 'd' };
-    }
-    return state;
-  }
-
-  /** @param {State} state */
-  function format({ diff, empty, swap, columns, sort }) {
-    const parts = [diff && 'diff', empty && 'empty', swap && 'swap'];
-    if (columns) parts.push(`cols:${columns.join('-')}`);
-    if (sort) parts.push(`sort:${sort.key}${sort.down ? 'd' : 'a'}`);
-    return parts.filter(Boolean).join(',');
-  }
 
   /** What stands in cells beside what is said: the numbers of sources, and our remarks. */
   const ASIDE = '.claim, .contested-note';
@@ -78,80 +42,26 @@
     return { node, verdict, text };
   }
 
-  /** A number that a text begins with, thousands separated by commas; NaN for none. */
-  const number = (text) => Number.parseFloat(text.replace(/^[^\w.+-]*/, '').replace(/,(?=\d{3})/g, ''));
+  /** Makes a head of a column the button that sorts by it; a head with links gets a button beside them. */
+  function dress(node) {
+    if (node.localName !== 'th') return;
+    const title = fill(words.sortBy, textOf(node));
+    const button = element('button', { type: 'button', className: 'sort', title });
+    if (node.querySelector('a, button')) button.setAttribute('aria-label', title);
+    else button.append(...node.childNodes);
+    node.append(button);
+  }
+
+  /** How many rows or columns there are, in words. */
+  const count = (number, areColumns) => counted(number, areColumns ? words.columnCount : words.rowCount);
 
   /**
-   * @param {Cell} one
-   * @param {Cell} other
-   */
-  function order(one, other) {
-    const verdicts = VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict);
-    return verdicts || number(one.text) - number(other.text) || collator.compare(one.text, other.text);
-  }
-
-  /** @param {Cell[]} cells */
-  const isSame = (cells) =>
-    cells.every((cell) => cell.verdict === cells[0].verdict && cell.text.toLowerCase() === cells[0].text.toLowerCase());
-
-  /**
-   * The content of a cell as Markdown: links, code and emphasis stay.
-   * @param {Node} node
-   * @returns {string}
-   */
-  function inMarkdown(node) {
-    const tag = node.nodeName.toLowerCase();
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent.replace(/\s+/g, ' ').replace(/\S+/g, markdown);
-    if (tag === 'br') return '<br>';
-    if (node.matches(ASIDE)) return '';
-    if (tag === 'code') return codeInMarkdown(node.textContent.replaceAll('|', '\\|'));
-    const inner = [...node.childNodes].map(inMarkdown).join('');
-    if (tag === 'a' && node.href) return `[${inner}](${node.href.replace(/[|()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
-    if (tag === 'strong' || tag === 'b') return `**${inner}**`;
-    if (tag === 'em' || tag === 'i') return `*${inner}*`;
-    return inner;
-  }
-
-  /** Code between more backticks than it has in a row itself. */
-  function codeInMarkdown(code) {
-    const fence = '`'.repeat(1 + Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length)));
-    return /^`|`$/.test(code) ? `${fence} ${code} ${fence}` : fence + code + fence;
-  }
-
-  /** A cell by RFC 4180; what a spreadsheet would run as a formula begins with an apostrophe, a number does not. */
-  function inCSV(node) {
-    const own = textOf(node);
-    const text = /^[=+\-@]/.test(own) && Number.isNaN(Number(own)) ? `'${own}` : own;
-    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  }
-
-  /** The id that the address points at. */
-  function targetId() {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return '';
-    }
-  }
-
-  /** Hides or shows, where that is a change. */
-  const setHidden = (node, isHidden) => node.hidden !== isHidden && (node.hidden = isHidden);
-
-  /** Takes the button to sort by out of a head. */
-  function undress(node) {
-    const button = node.querySelector(':scope > .sort');
-    if (button) button.replaceWith(...button.childNodes);
-    node.removeAttribute('aria-sort');
-  }
-
-  /**
-   * Puts tools over a table.
+   * Draws the tools over a table.
    * @param {HTMLTableElement} table in its scrolling box
    * @param {string} name of its parameter in the address
-   * @param {State} [initial] instead of what the address says
-   * @returns {State|null} what is set, kept up to date; null for a table that needs no tools
+   * @returns {object|null} the table's cells and the tools; null for a table that needs none
    */
-  function tools(table, name, initial) {
+  function draw(table, name) {
     const body = table.tBodies[0];
     const headRow = table.tHead?.rows[0];
     if (!headRow || !body || body.rows.length < 2) return null;
@@ -161,268 +71,97 @@
     const lead = isStatements ? 0 : 1;
     const corner = isStatements ? null : headRow.cells[0];
     const columns = [...headRow.cells].slice(lead).map(cellOf);
+    if (columns.length === 0) return null;
     const rows = [...body.rows].map((row) => {
       while (row.cells.length < headRow.cells.length) row.append(element('td', { className: 'empty' }));
       const cells = [...row.cells].map(cellOf);
       return { row, head: isStatements ? null : cells[0], cells: cells.slice(lead) };
     });
-    if (columns.length === 0) return null;
-    const label = table.parentElement.getAttribute('aria-label') ?? words.table;
+    for (const node of headRow.cells) dress(node);
 
-    const state = initial ?? parse(parameter(name));
-    if (isStatements) state.diff = state.swap = false;
-    state.columns &&= state.columns.filter((index) => index < columns.length);
-    if (!state.columns?.length) state.columns = null;
-
-    // MARK: What is shown
-
-    /** Which rows and columns of the author are hidden now. */
-    function hidden() {
-      const column = columns.map((_, index) => state.columns !== null && !state.columns.includes(index));
-      const row = rows.map(() => false);
-      const shown = columns.flatMap((_, index) => (column[index] ? [] : [index]));
-      const isLeftOut = (cells) =>
-        (state.diff && cells.length > 1 && isSame(cells)) ||
-        (state.empty && cells.every((cell) => cell.verdict === 'empty'));
-      if (criteriaAreRows) {
-        rows.forEach(({ cells, row: { id } }, index) => {
-          row[index] = isLeftOut(shown.map((at) => cells[at])) && !(id && id === targetId());
-        });
-      } else {
-        for (const at of shown) column[at] = isLeftOut(rows.map(({ cells }) => cells[at]));
-      }
-      return { row, column };
-    }
-
-    /** Hides and shows; moves nothing. */
-    function updateVisibility() {
-      const { row, column } = hidden();
-      const [down, across] = state.swap ? [column, row] : [row, column];
-      lines.forEach(({ node, at, cells }) => {
-        setHidden(node, down[at]);
-        cells.forEach((cell, index) => setHidden(cell.node, across[index]));
-      });
-      heads.forEach((head, index) => setHidden(head.node, across[index]));
-      const criteria = criteriaAreRows ? row : column;
-      const count = criteria.filter((isHidden) => !isHidden).length;
-      const areColumns = criteriaAreRows === state.swap;
-      const said = fill(areColumns ? words.columnsShown : words.rowsShown, count, criteria.length);
-      shownCount.textContent = count < criteria.length ? said : counted(count, areColumns ? words.columnCount : words.rowCount);
-      table.classList.toggle('swapped', state.swap);
-      return said;
-    }
-
-    // MARK: Where it stands
-
-    /** The lines of the table as shown, in the author's order: its rows, or its columns where they are swapped. */
-    let lines = [];
-    /** The heads of its columns as shown. */
-    let heads = [];
-    let isSwapped = false;
-
-    /** Lays out the table: the author's cells in the order and direction that is set. */
-    function layOut() {
-      for (const { node } of [...columns, ...rows.flatMap(({ head }) => head ?? [])]) undress(node);
-      if (corner) undress(corner);
-      if (state.swap) {
-        lines = columns.map((head, at) => ({
-          node: element('tr'),
-          at,
-          head,
-          cells: rows.map(({ cells }) => cells[at]),
-        }));
-        heads = rows.map(({ head }) => head);
-      } else {
-        lines = rows.map(({ row, head, cells }, at) => ({ node: row, at, head, cells }));
-        heads = columns;
-      }
-      for (const { row, head } of rows) {
-        if (!head) continue;
-        // A link to a row finds its criterion in both directions.
-        if (state.swap && row.id && !head.node.id) head.node.id = row.id;
-        else if (!state.swap && head.node.id === row.id) head.node.removeAttribute('id');
-      }
-      if (state.swap !== isSwapped) {
-        isSwapped = state.swap;
-        for (const { head, node, cells } of lines) {
-          if (head.node.localName === 'th') head.node.scope = 'row';
-          node.replaceChildren(...[head, ...cells].map((cell) => cell.node));
-        }
-        for (const { node } of heads) if (node.localName === 'th') node.scope = 'col';
-        headRow.replaceChildren(corner, ...heads.map(({ node }) => node));
-      }
-      if (state.sort && state.sort.key !== 'h' && state.sort.key >= heads.length) state.sort = null;
-      if (state.sort?.key === 'h' && !corner) state.sort = null;
-      if (corner) dress(corner, 'h');
-      heads.forEach(({ node }, index) => dress(node, index));
-      arrange();
-      mark();
-    }
-
-    /** Puts the lines in the order that is set. */
-    function arrange() {
-      const { sort } = state;
-      const by = (line) => (sort.key === 'h' ? line.head : line.cells[sort.key]);
-      const sorted = !sort ? lines : lines.toSorted((one, other) => {
-        const [a, b] = [by(one), by(other)];
-        // What says nothing comes last, whatever the direction.
-        const isEmpty = Number(a.verdict === 'empty') - Number(b.verdict === 'empty');
-        return isEmpty || (sort.down ? order(b, a) : order(a, b));
-      });
-      if (sorted.some(({ node }, index) => body.rows[index] !== node)) body.replaceChildren(...sorted.map(({ node }) => node));
-      for (const node of headRow.cells) node.removeAttribute('aria-sort');
-      const head = sort && (sort.key === 'h' ? corner : heads[sort.key].node);
-      head?.setAttribute('aria-sort', sort.down ? 'descending' : 'ascending');
-    }
-
-    /** Makes a head of a column the button that sorts by it; a head with links gets a button beside them. */
-    function dress(node, key) {
-      if (node.localName !== 'th') return;
-      const title = textOf(node);
-      const button = element('button', { type: 'button', className: 'sort', title: fill(words.sortBy, title) });
-      if (node.querySelector('a, button')) {
-        button.setAttribute('aria-label', fill(words.sortBy, title));
-        node.append(button);
-      } else {
-        button.append(...node.childNodes);
-        node.append(button);
-      }
-      button.addEventListener('click', () => {
-        const { sort } = state;
-        if (sort?.key !== key) state.sort = { key, down: false };
-        else state.sort = sort.down ? null : { key, down: true };
-        arrange();
-        button.focus({ preventScroll: true });
-        keep(state.sort ? fill(state.sort.down ? words.descending : words.ascending, title) : words.authorsOrder);
-      });
-    }
-
-    /** Marks what the address points at: `:target` does not follow what is moved. */
-    function mark() {
-      const id = targetId();
-      for (const { row, head, cells } of rows) {
-        const isTarget = id !== '' && row.id === id;
-        row.classList.toggle('targeted', isTarget);
-        for (const { node } of [...(head ? [head] : []), ...cells]) node.classList.toggle('targeted', isTarget && state.swap);
-      }
-    }
-
-    // MARK: The tools
-
-    /** Writes down what is set, and says what came of it. */
-    function keep(said) {
-      if (format(state) !== parameter(name)) setParameter(name, format(state));
-      for (const [key, button] of Object.entries(toggles)) button.setAttribute('aria-pressed', String(state[key]));
-      boxes.forEach((box, index) => (box.checked = state.columns?.includes(index) ?? true));
-      reset.hidden = format(state) === '';
-      if (menu) menu.firstChild.textContent = state.swap ? words.rows : words.columns;
-      if (said) announce(said);
-    }
-
-    const toggle = (key, text) => {
-      const button = element('button', { type: 'button' }, text);
-      button.addEventListener('click', () => {
-        state[key] = !state[key];
-        if (key === 'swap') {
-          state.sort = null;
-          layOut();
-        }
-        const said = updateVisibility();
-        keep(key !== 'swap' ? said : state.swap ? words.swapped : words.unswapped);
-      });
-      return button;
-    };
-
+    const drawn = { table, name, body, headRow, isStatements, criteriaAreRows, corner, columns, rows };
+    const button = (text) => element('button', { type: 'button' }, text);
     /** @type {Object<string, HTMLElement>} */
     const toggles = {};
-    if (columns.length > 1 && !isStatements) toggles.diff = toggle('diff', words.differences);
-    if (rows.some(({ cells }) => cells.some(({ verdict }) => verdict === 'empty'))) {
-      toggles.empty = toggle('empty', words.hideEmpty);
-    }
-    if (!isStatements) toggles.swap = toggle('swap', words.swap);
+    if (columns.length > 1 && !isStatements) toggles.diff = button(words.differences);
+    if (rows.some(({ cells }) => cells.some(({ verdict }) => verdict === 'empty'))) toggles.empty = button(words.hideEmpty);
+    if (!isStatements) toggles.swap = button(words.swap);
     toggles.swap?.setAttribute('aria-label', words.swapLong);
+    for (const toggle of Object.values(toggles)) toggle.setAttribute('aria-pressed', 'false');
 
-    const boxes = columns.map(({ text }, index) => {
-      const box = element('input', { type: 'checkbox', checked: true });
-      box.addEventListener('click', (event) => {
-        const shown = columns.flatMap((_, at) => (boxes[at].checked ? [at] : []));
-        if (shown.length === 0) {
-          event.preventDefault();
-          announce(words.oneStays);
-          return;
-        }
-        state.columns = shown.length === columns.length ? null : shown;
-        const said = updateVisibility();
-        keep(fill(box.checked ? words.shown : words.hidden, text || fill(words.columnNumber, index + 1), said));
-      });
-      return box;
-    });
-    const menu = columns.length > 1 && element('details', { className: 'menu' });
-    if (menu) {
-      const items = boxes.map((box, index) =>
-        element('li', {}, element('label', {}, box, ` ${columns[index].text || fill(words.columnNumber, index + 1)}`)));
-      menu.append(element('summary', {}, words.columns), element('ul', { lang: document.documentElement.lang }, ...items));
-      menu.addEventListener('keydown', (event) => {
-        if (event.key !== 'Escape' || !menu.open) return;
-        menu.open = false;
-        menu.firstChild.focus();
-      });
-      menu.addEventListener('focusout', ({ relatedTarget }) => {
-        if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
-      });
-    }
-
-    const reset = element('button', { type: 'button' }, words.reset);
-    reset.addEventListener('click', () => {
-      Object.assign(state, parse(''));
-      layOut();
-      const said = updateVisibility();
-      keep(said);
-      // The button is gone now: the first tool takes the focus over.
-      bar.querySelector('button, summary').focus();
-    });
-
-    /** What is shown now, as rows of nodes. */
-    function shownRows() {
-      const all = [headRow, ...body.rows].filter((row) => !row.hidden);
-      return all.map((row) => [...row.cells].filter((node) => !node.hidden));
-    }
-
-    function toMarkdown() {
-      const [head, ...others] = shownRows().map((row) => `| ${row.map((node) => inMarkdown(node).trim()).join(' | ')} |`);
-      return [head, `|${' --- |'.repeat(shownRows()[0].length)}`, ...others, ''].join('\n');
-    }
-
-    function toCSV() {
-      return shownRows().map((row) => `${row.map(inCSV).join(',')}\r\n`).join('');
-    }
-
-    const shownCount = element('span', { className: 'shown' });
+    const columnNames = columns.map(({ text }, index) => text || fill(words.columnNumber, index + 1));
+    const boxes = columns.map(() => element('input', { type: 'checkbox', checked: true }));
+    const items = boxes.map((box, index) => element('li', {}, element('label', {}, box, ` ${columnNames[index]}`)));
+    const menu = columns.length > 1
+      && element('details', { className: 'menu' }, element('summary', {}, words.columns), element('ul', { lang: document.documentElement.lang }, ...items));
+    const reset = element('button', { type: 'button', hidden: !parameter(name) }, words.reset);
+    const shownCount = element('span', { className: 'shown' },
+      criteriaAreRows ? count(rows.length, false) : count(columns.length, true));
+    // Until the tools work it is the promise of a text.
+    const copy = (label, form) => copyButton(label, () => drawn.copies?.[form]() ?? ready(drawn).then(() => drawn.copies[form]()));
+    const label = table.parentElement.getAttribute('aria-label') ?? words.table;
     const bar = element(
       'div', { className: 'tools', role: 'group', lang: window.waymark.words.language, 'aria-label': fill(words.toolsFor, label) },
       ...Object.values(toggles), ...(menu ? [menu] : []), reset,
-      element('div', { className: 'takeaway' }, shownCount,
-        copyButton(words.asMarkdown, toMarkdown), copyButton(words.asCSV, toCSV)),
+      element('div', { className: 'takeaway' }, shownCount, copy(words.asMarkdown, 'markdown'), copy(words.asCSV, 'csv')),
     );
     table.parentElement.before(bar);
-
-    layOut();
-    updateVisibility();
-    keep('');
-    addEventListener('hashchange', () => {
-      if (!table.isConnected) return;
-      mark();
-      updateVisibility();
-    });
-    return state;
+    return Object.assign(drawn, { bar, toggles, columnNames, boxes, menu, reset, shownCount });
   }
 
-  addEventListener('click', ({ target }) => {
-    for (const menu of document.querySelectorAll('.tools .menu[open]')) {
-      if (!menu.contains(target)) menu.open = false;
-    }
-  });
+  /** Makes the tools work. */
+  async function ready(drawn) {
+    await load('compare-tools');
+    // Another table may stand in its place by now.
+    if (!drawn.state && drawn.table.isConnected) window.waymark.comparisons.work(drawn);
+  }
 
-  window.waymark.tools = tools;
-  document.querySelectorAll('main table.comparison').forEach((table, index) => tools(table, `t${index + 1}`));
+  /** Waits until a reader turns to the tools. */
+  function wait(drawn) {
+    const { table, name, bar, headRow, shownCount } = drawn;
+    drawn.waiting = new AbortController();
+    const { signal } = drawn.waiting;
+    const say = () => {
+      shownCount.textContent = words.notLoaded;
+      announce(words.notLoaded);
+    };
+    const hold = (event) => {
+      // The menu opens by itself, and copies wait by themselves.
+      const pressed = event.target.closest('button:not([data-copied]), input');
+      if (!pressed) return;
+      event.preventDefault();
+      event.stopPropagation();
+      ready(drawn).then(() => pressed.click(), say);
+    };
+    for (const part of [bar, headRow]) {
+      for (const type of ['pointerenter', 'pointerdown', 'focusin']) {
+        part.addEventListener(type, () => ready(drawn).catch(() => {}), { signal });
+      }
+      part.addEventListener('click', hold, { capture: true, signal });
+    }
+    if (!parameter(name)) return;
+    const box = table.parentElement;
+    box.classList.add('waiting');
+    // Two frames: what has moved lies in its new place when it is seen.
+    const show = () => requestAnimationFrame(() => requestAnimationFrame(() => box.classList.remove('waiting')));
+    ready(drawn).catch(say).finally(show);
+  }
+
+  /**
+   * Puts tools over a table.
+   * @param {HTMLTableElement} table
+   * @param {string} name of its parameter in the address
+   * @param {object} [initial] what is set, instead of what the address says
+   * @returns {object|null} with what is set as its `state`, once the tools work; null for a table that needs none
+   */
+  function compare(table, name, initial) {
+    const drawn = draw(table, name);
+    if (!drawn) return null;
+    if (window.waymark.comparisons.work) window.waymark.comparisons.work(drawn, initial);
+    else wait(drawn);
+    return drawn;
+  }
+
+  window.waymark.comparisons = { compare, ASIDE, VERDICTS, textOf, dress, count };
+  document.querySelectorAll('main table.comparison').forEach((table, index) => compare(table, `t${index + 1}`));
 })();

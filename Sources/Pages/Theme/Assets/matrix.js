@@ -7,7 +7,7 @@
 (() => {
   'use strict';
 
-  const { words: { language }, fill, counted, element, announce, parameter, setParameter, tools } = window.waymark;
+  const { words: { language }, fill, counted, element, announce, parameter, setParameter, comparisons } = window.waymark;
   const words = window.waymark.words.matrix;
   const section = document.querySelector('section.matrix');
   if (!section) return;
@@ -51,8 +51,8 @@
   const asked = new Set();
   /** What is picked, in the order of picking. */
   let picked = [];
-  /** What is set in the tools of the table. */
-  let state = null;
+  /** The table and the tools over it. */
+  let drawn = null;
 
   window.waymark.option = (option) => loaded.set(option.slug, option);
 
@@ -201,7 +201,7 @@
     const box = element('div', { className: 'table-scroll', role: 'group', 'aria-label': label, tabIndex: 0 }, table);
     result.replaceChildren(box);
     // Columns and their order belong to the options that were picked before.
-    state = tools(table, 't1', state && { ...state, columns: null, sort: null }) ?? state;
+    drawn = comparisons.compare(table, 't1', drawn?.state && { ...drawn.state, columns: null, sort: null }) ?? drawn;
     if (isComplete) announce(fill(words.summary, label, counted(criteria.size, words.criteria)));
   }
 

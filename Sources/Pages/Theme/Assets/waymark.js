@@ -1,13 +1,17 @@
 /**
- * Every page: what the other scripts share, and a copy button on each block of code.
+ * Every page: what the other scripts share, how those that are not there yet come, and a copy button on each block of code.
  *
  * Pages are complete without any script. A classic script, since a page opened from disk cannot load modules.
  */
 (() => {
   'use strict';
 
-  /** What this and the other scripts say; the words of each stand before it, in the site's language. */
-  const { words } = window.waymark;
+  /**
+   * What this and the other scripts say, the words of each before it, in the site's language; and of each script that comes when
+   * a reader asks for it, the files: itself, and the sheet with its styles.
+   */
+  const { words, files } = window.waymark;
+  const own = document.currentScript.src;
 
   /**
    * The stretches of a phrase, with what belongs in the places `{0}`, `{1}`.
@@ -50,6 +54,39 @@
     return made;
   }
 
+  /** For each file that was asked for, whether it has come. */
+  const loads = new Map();
+
+  /** @param {string} file beside this script */
+  function loadFile(file) {
+    const address = new URL(file, own).href;
+    const sheets = [...document.head.querySelectorAll('link[rel="stylesheet"]')];
+    if (sheets.some(({ href }) => href === address)) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const isSheet = file.endsWith('.css');
+      const made = isSheet ? element('link', { rel: 'stylesheet', href: address }) : element('script', { src: address });
+      made.addEventListener('load', resolve);
+      made.addEventListener('error', () => {
+        made.remove();
+        reject(new Error(address));
+      });
+      // What the site adds to the theme's styles comes after all of them.
+      if (isSheet) sheets[0].after(made);
+      else document.head.append(made);
+    });
+  }
+
+  /**
+   * Loads a script and its sheet when they are asked for first. What could not be loaded is tried again the next time.
+   * @param {string} name
+   * @returns {Promise<unknown>} settles when both are there, so that nothing is shown without its styles
+   */
+  const load = (name) => Promise.all(files[name].map((file) => {
+    if (!loads.has(file)) loads.set(file, loadFile(file));
+    loads.get(file).catch(() => loads.delete(file));
+    return loads.get(file);
+  }));
+
   const announcer = element('div', { className: 'announcer', role: 'status', lang: words.language });
   document.body.append(announcer);
 
@@ -65,14 +102,17 @@
 
   /**
    * Puts text on the clipboard; where the browser gives none (from disk, without TLS), by a selection.
-   * @param {string} text
+   * @param {string|Promise<string>} promised
    * @returns {Promise<boolean>} whether it is there now
    */
-  async function write(text) {
+  async function write(promised) {
     try {
-      await navigator.clipboard.writeText(text);
+      if (typeof promised === 'string') await navigator.clipboard.writeText(promised);
+      // Not awaited here: some browsers give the clipboard only while the press of a button is being answered.
+      else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blobOf(promised) })]);
       return true;
     } catch {
+      const text = await promised;
       const focused = document.activeElement;
       const area = element('textarea', { className: 'clipboard', value: text, readOnly: true });
       area.addEventListener('copy', (event) => {
@@ -94,17 +134,20 @@
     }
   }
 
+  /** @param {Promise<string>} text */
+  const blobOf = async (text) => new Blob([await text], { type: 'text/plain' });
+
   /**
    * A button that copies what `text` gives when it is pressed.
    * @param {string} label
-   * @param {() => string} text
+   * @param {() => string|Promise<string>} text
    * @param {Object<string, unknown>} [properties]
    */
   function copyButton(label, text, properties = {}) {
     const button = element('button', { type: 'button', lang: words.language, 'data-copied': words.copied, ...properties }, label);
     let timer = 0;
     button.addEventListener('click', async () => {
-      const done = await write(text());
+      const done = await write(text()).catch(() => false);
       announce(done ? words.copied : words.cannotCopy);
       button.classList.toggle('done', done);
       clearTimeout(timer);
@@ -184,6 +227,6 @@
   }
 
   Object.assign(window.waymark, {
-    element, announce, today, copyButton, parameter, addressWith, setParameter, markdown, parts, fill, counted,
+    load, element, announce, today, copyButton, parameter, addressWith, setParameter, markdown, parts, fill, counted,
   });
 })();
