@@ -173,12 +173,15 @@
       return report(section, [answers.join('\n'), fill(words.outcomeIs, end)], address());
     }
 
-    // Keys count only while the reader is in here (WCAG 2.1.4), and never with another key held down.
-    box.addEventListener('keydown', (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Keys count while the reader is in here, or nowhere and has not turned single keys off (WCAG 2.1.4), and never with another
+    // key held down.
+    addEventListener('keydown', (event) => {
+      const isIn = box.contains(event.target);
+      if (!isIn && (event.target !== document.body || document.documentElement.dataset.keys === 'off')) return;
+      if (!box.isConnected || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const choice = /^[1-9]$/.test(event.key) && box.querySelectorAll('.choice')[event.key - 1];
       if (choice) choice.click();
-      else if (event.key === 'Backspace' && way.steps.length) back();
+      else if (isIn && event.key === 'Backspace' && way.steps.length) back();
       else return;
       event.preventDefault();
     });

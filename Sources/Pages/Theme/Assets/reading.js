@@ -171,6 +171,7 @@
   for (const mark of document.querySelectorAll('[data-due]')) {
     if (mark.dataset.due >= today()) continue;
     mark.hidden = false;
-    mark.classList.add('overdue');
+    // A notice says so by itself, as it does where the day was known when the page was made.
+    mark.classList.toggle('overdue', !mark.matches('.notice'));
   }
 })();
