@@ -2,6 +2,8 @@
 package struct ChoiceWords: Sendable, Hashable {
     package let options: Plural
     package let criteria: Plural
+    /// What is said of options side by side, without a criterion.
+    package let statements: Plural
     package let comparisons: Plural
     package let decisions: Plural
     package let moreNotes: Plural

@@ -130,6 +130,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("{0} 个选项"),
             criteria: Plural("{0} 项标准"),
+            statements: Plural("{0} 条陈述"),
             comparisons: Plural("{0} 个对比"),
             decisions: Plural("{0} 项决策"),
             moreNotes: Plural("另外 {0} 篇笔记"),

@@ -132,6 +132,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("{0} option", "{0} options"),
             criteria: Plural("{0} criterion", "{0} criteria"),
+            statements: Plural("{0} statement", "{0} statements"),
             comparisons: Plural("{0} comparison", "{0} comparisons"),
             decisions: Plural("{0} decision", "{0} decisions"),
             moreNotes: Plural("{0} more note", "{0} more notes"),

@@ -136,6 +136,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("{0} option", "{0} options"),
             criteria: Plural("{0} critère", "{0} critères"),
+            statements: Plural("{0} affirmation", "{0} affirmations"),
             comparisons: Plural("{0} comparaison", "{0} comparaisons"),
             decisions: Plural("{0} décision", "{0} décisions"),
             moreNotes: Plural("{0} autre note", "{0} autres notes"),

@@ -137,6 +137,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("{0} Option", "{0} Optionen"),
             criteria: Plural("{0} Kriterium", "{0} Kriterien"),
+            statements: Plural("{0} Aussage", "{0} Aussagen"),
             comparisons: Plural("{0} Vergleich", "{0} Vergleiche"),
             decisions: Plural("{0} Entscheidung", "{0} Entscheidungen"),
             moreNotes: Plural("{0} weitere Notiz", "{0} weitere Notizen"),

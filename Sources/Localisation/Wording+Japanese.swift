@@ -130,6 +130,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("選択肢 {0} 件"),
             criteria: Plural("項目 {0} 件"),
+            statements: Plural("記述 {0} 件"),
             comparisons: Plural("比較 {0} 件"),
             decisions: Plural("意思決定 {0} 件"),
             moreNotes: Plural("ほか {0} 件"),

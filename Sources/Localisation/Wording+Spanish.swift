@@ -135,6 +135,7 @@ extension Wording {
         choices: ChoiceWords(
             options: Plural("{0} opción", "{0} opciones"),
             criteria: Plural("{0} criterio", "{0} criterios"),
+            statements: Plural("{0} afirmación", "{0} afirmaciones"),
             comparisons: Plural("{0} comparación", "{0} comparaciones"),
             decisions: Plural("{0} decisión", "{0} decisiones"),
             moreNotes: Plural("{0} nota más", "{0} notas más"),

@@ -40,6 +40,7 @@ extension ComparisonIndexPage {
             Choice(
                 link: site.link(toOption: option, from: shell), slug: site.options.all[option].slug.string,
                 claimCount: site.claims.ofOption[option].count,
+                statementCount: StatementRows([option], of: site).all.count,
                 source: shell.url(to: site.options.all[option].route.file("claims.js")))
         }
         root = shell.route.relativeURL(to: .home, style: .folder)

@@ -51,16 +51,22 @@ extension Site {
         let pair = pairs.all[index]
         return NoteEntry(
             link: PageLink(title: title(of: pair), url: shell.url(to: pair.route)),
-            summary: summary(rows: pair.rowCount, titles: pair.titleCount, first: pair.sources[0]), date: nil)
+            summary: summary(
+                criteria: pair.criterionCount, statements: pair.statementCount, titles: pair.titleCount,
+                first: pair.sources[0]),
+            date: nil)
     }
 
     func entry(ofLargeTable table: Pairs.LargeTable, from shell: Shell) -> NoteEntry {
         let comparison = notes.comparison(at: table.place)
+        let options = wording.counted(comparison.options.count, wording.choices.options)
+        let summary = summary(
+            criteria: comparison.criterionCount,
+            statements: comparison.statementCount(in: comparison.options.indices), titles: 1,
+            first: table.place)
         return NoteEntry(
             link: PageLink(title: comparison.title, url: shell.url(to: table.route)),
-            summary:
-                "\(wording.counted(comparison.options.count, wording.choices.options)) · \(summary(rows: comparison.criteria.count, titles: 1, first: table.place))",
-            date: nil)
+            summary: "\(options) · \(summary)", date: nil)
     }
 
     func title(of pair: Pairs.Pair) -> String {
@@ -68,11 +74,13 @@ extension Site {
     }
 
     /// - Parameters:
-    ///   - titles: how many titles the notes have that the rows are from.
+    ///   - titles: how many titles the notes have that the criteria and statements are from.
     ///   - first: the first comparison, whose note is named.
-    private func summary(rows: Int, titles: Int, first: ModelPlace) -> String {
+    private func summary(criteria: Int, statements: Int, titles: Int, first: ModelPlace) -> String {
         let words = wording.choices
-        let (criteria, title) = (wording.counted(rows, words.criteria), notes[Int(first.note)].title)
+        let counts = [(criteria, words.criteria), (statements, words.statements)].filter { $0.0 > 0 }
+        let criteria = wording.list(counts.map { wording.counted($0.0, $0.1) })
+        let title = notes[Int(first.note)].title
         guard titles > 1 else { return words.criteriaFrom(criteria, title) }
         return words.criteriaFromMore(criteria, title, wording.counted(titles - 1, words.moreNotes))
     }

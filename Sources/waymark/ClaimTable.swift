@@ -9,6 +9,7 @@ struct ClaimTable {
     private let rows: [Row]
 
     private struct Row {
+        /// Empty for statements that the notes set side by side.
         let criterion: String
         let cells: [[Statement]]
     }
@@ -20,22 +21,28 @@ struct ClaimTable {
         let line: Int
     }
 
-    init(_ matrix: ClaimMatrix, of site: Site) {
-        options = matrix.options.map { site.options.all[$0].name }
-        rows = matrix.rows.map { row in
-            Row(
-                criterion: row.criterion.name,
-                cells: row.cells.map { claims in
-                    claims.map { claim in
-                        let cell = site.notes.cell(at: claim.cell)
-                        return Statement(
-                            text: cell.text, verdict: cell.verdict,
-                            note: site.notes[Int(claim.cell.comparison.note)].path.string,
-                            line: cell.line)
-                    }
-                })
+    /// - Parameter options: their numbers in the site.
+    init(_ options: [Int], of site: Site) {
+        func statement(_ place: CellPlace) -> Statement {
+            let cell = site.notes.cell(at: place)
+            return Statement(
+                text: cell.text, verdict: cell.verdict,
+                note: site.notes[Int(place.comparison.note)].path.string, line: cell.line)
         }
+        self.options = options.map { site.options.all[$0].name }
+        rows =
+            ClaimMatrix(options, site.claims).rows.map { row in
+                Row(
+                    criterion: row.criterion.name,
+                    cells: row.cells.map { claims in claims.map { statement($0.cell) } })
+            }
+            + StatementRows(options, of: site).all.map { cells in
+                Row(criterion: "", cells: cells.map { cell in cell.map { [statement($0)] } ?? [] })
+            }
     }
+
+    /// Whether the notes say nothing of the options in any table.
+    var isEmpty: Bool { rows.isEmpty }
 
     /// The different texts of a cell.
     private func text(_ cell: [Statement]) -> String {
@@ -47,9 +54,12 @@ struct ClaimTable {
     // MARK: Terminal
 
     func text(width: Int, isColored: Bool) -> String {
-        let columns = options.count + 1
+        // Statements alone need no column of criteria.
+        let hasCriteria = rows.contains { !$0.criterion.isEmpty }
+        let columns = options.count + (hasCriteria ? 1 : 0)
         let room = max(12, (width - 3 * (columns - 1)) / columns)
-        let texts = [[""] + options] + rows.map { [$0.criterion] + $0.cells.map(text) }
+        let texts = ([[""] + options] + rows.map { [$0.criterion] + $0.cells.map(text) })
+            .map { $0.suffix(columns) }
         var widths = [Int](repeating: 0, count: columns)
         for row in texts {
             for (column, text) in row.enumerated() {
@@ -63,7 +73,7 @@ struct ClaimTable {
                 var written = ""
                 for (column, (cell, width)) in zip(cells, widths).enumerated() {
                     let text = line < cell.count ? cell[line] : ""
-                    let isHead = index == 0 || column == 0
+                    let isHead = index == 0 || (hasCriteria && column == 0)
                     written += isColored && isHead && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
                     if column < columns - 1 {
                         written += String(repeating: " ", count: max(0, width - Columns.count(text)) + 3)

@@ -6,11 +6,13 @@ struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Set options side by side by all that the notes say.",
         discussion: """
-            Options go by their names or other names, in any case. Where notes differ, all that they say is shown.
+            Options go by their names or other names, in any case. Where notes differ, all that they say is shown. \
+            Statements without a criterion come last. Names that begin with a dash stand behind `--`.
 
             EXAMPLE
               waymark compare IRSA "EKS Pod Identity"
               waymark compare irsa "pod identity" --format markdown
+              waymark compare -- -O2 -O3
             """)
 
     @OptionGroup var options: ContentOptions
@@ -37,8 +39,9 @@ struct CompareCommand: ParsableCommand {
                 }
                 if !found.contains(option) { found.append(option) }
             }
-            let table = ClaimTable(ClaimMatrix(found, site.claims), of: site)
+            let table = ClaimTable(found, of: site)
             switch format {
+            case .table where table.isEmpty: Terminal.tell("no note says anything of them in a table")
             case .table:
                 Terminal.write(table.text(width: Terminal.width, isColored: Terminal.isOutputColored))
             case .markdown: Terminal.write(table.markdown)

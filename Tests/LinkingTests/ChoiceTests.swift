@@ -231,6 +231,22 @@ struct ClaimTests {
         }
         #expect(shown == [#"Speed: ["No", "Yes"]"#, #"Order: ["20", ""]"#, #"Licence: ["", "Apache"]"#])
     }
+
+    @Test("statements stand side by side as the notes set them, beside the criteria")
+    func statements() throws {
+        let site = site([
+            "a.md": "# Kafka vs Redis\n\n| Kafka | Redis |\n|---|---|\n| a | b |\n| c |  |\n|  |  |\n",
+            "b.md": table("Kafka", "Redis", speed),
+        ])
+        let options = try ["Redis", "Kafka"].map { try #require(site.options.index(named: $0)) }
+        let shown = StatementRows(options, of: site).all.map { row in
+            row.map { $0.map { site.notes.cell(at: $0).text } }
+        }
+        #expect(shown == [["b", "a"], [nil, "c"]])
+        let pair = try #require(site.pairs.all.first)
+        #expect(pair.criterionCount == 2)
+        #expect(pair.statementCount == 3)
+    }
 }
 
 @Suite("Decisions of a site")

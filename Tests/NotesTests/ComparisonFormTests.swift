@@ -170,6 +170,27 @@ struct ComparisonFormTests {
         #expect(String(decoding: Array(text.utf8)[cell.place], as: UTF8.self) == "many")
     }
 
+    @Test("a blank row is no criterion, and keeps no other row from its address")
+    func blankRow() throws {
+        let text =
+            "# A vs B\n\n| Feature | A | B |\n|---|---|---|\n| one | 1 | 2 |\n|  |  |  |\n| two | 3 | 4 |\n|  |  |  |"
+        let note = note(text)
+        let comparison = try #require(note.comparisons.first)
+        #expect(comparison.criteria.map(\.name) == ["one", "two"])
+        #expect(comparison.criteria.map { $0.cells[0].row } == [1, 3])
+        #expect(comparison.criterionCount == 2)
+        #expect(problems(note) == [])
+    }
+
+    @Test("statements are counted, not criteria")
+    func statementCount() throws {
+        let text = "# A vs B vs C\n\n| A | B | C |\n|---|---|---|\n| a | b | c |\n| d | | f |\n| | | |"
+        let comparison = try #require(note(text).comparisons.first)
+        #expect(comparison.criterionCount == 0)
+        #expect(comparison.statementCount(in: [0, 1]) == 3)
+        #expect(comparison.statementCount(in: 0..<3) == 5)
+    }
+
     @Test("statements have no row headers")
     func statements() {
         let text = html(note("# TCP vs UDP\n\n| TCP | UDP |\n|---|---|\n| Yes | No |\n| Orders | Does not |"))

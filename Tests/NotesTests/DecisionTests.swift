@@ -273,7 +273,10 @@ struct FallbackTests {
             ("Use IRSA for most workloads.", "IRSA"),
             ("Use IRSA unless roles change often.", "IRSA"),
             ("If you’re not sure, just use IRSA.", "IRSA"),
-            ("Not sure? Take IRSA.", nil),
+            ("Not sure? Take IRSA.", "IRSA"),
+            ("Default: IRSA", "IRSA"),
+            ("The default: use IRSA.", "IRSA"),
+            ("In any other case, take IRSA.", "IRSA"),
             ("For most new clusters, we recommend IRSA.", "IRSA"),
             ("When in doubt → IRSA", "IRSA"),
             ("I'd start with IRSA because it is simple.", "IRSA"),
@@ -301,6 +304,10 @@ struct FallbackTests {
             "Start with IRSA only.", "If in doubt, ask the IRSA team.",
             "IRSA is the default in old clusters.",
             "Unsure whether IRSA works?", "In most cases IRSA needs a provider.", "Use IRSA.",
+            "Default: IRSA keeps tokens for a day.", "Default: not IRSA.", "Default IRSA roles.",
+            "Default port: 80 for IRSA.", "Not sure? Ask the IRSA team.",
+            "Not sure whether roles change? Use IRSA.",
+            "Is it so? Use IRSA.",
         ])
     func notFound(text: String) {
         #expect(FallbackFinder(options: Self.options).fallback(in: text) == nil)

@@ -51,6 +51,22 @@ struct ChoicePageTests {
         #expect(!page.contains("By part"))
     }
 
+    @Test("statements are counted as such, and criteria without blank rows")
+    func counts() throws {
+        let site = site([
+            "a.md": "# TCP vs UDP\n\n| TCP | UDP |\n|---|---|\n| Connects | Sends |\n| Orders | Does not |\n",
+            "b.md":
+                "# Git or SVN?\n\n| Feature | Git | SVN |\n|---|---|---|\n| Offline | Yes | No |\n| Size | a | b |\n| | | |\n",
+            "c.md": "# Which one to use?\n\n- Use **Vim** if it is there.\n- Use **Nano** otherwise.\n",
+        ])
+        let page = try page("compare/index.html", of: site)
+        #expect(page.contains("4 statements from TCP vs UDP"))
+        #expect(page.contains("2 criteria from Git or SVN?"))
+        #expect(page.contains(">TCP <span class=\"count\">2</span></a>"))
+        #expect(page.contains(">Vim</a>"))
+        #expect(!page.contains("value=\"tcp\""))
+    }
+
     @Test("what notes say against each other is shown with both")
     func contested() throws {
         let page = try page("compare/kafka-vs-redis/index.html", of: Self.built)

@@ -79,6 +79,29 @@ def test_compare_writes_tables() -> None:
     assert all(len(line) <= 100 for line in said("compare", "kafka", "nats").splitlines())
 
 
+def test_compare_prints_statements(tmp_path: Path) -> None:
+    """A table of statements has no criteria, and is still all that the notes say."""
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "flags.md").write_text(
+        "# -O2 vs -O3\n\n| -O2 | -O3 |\n| --- | --- |\n| Small | Fast |\n| Safe | Large |\n| | |\n"
+    )
+
+    def compared(form: str) -> str:
+        result = run_waymark("compare", "--format", form, "--", "-o2", "-O3", cwd=tmp_path)
+        assert result.returncode == 0, result.stderr.decode()
+        return result.stdout.decode()
+
+    assert [line.split() for line in compared("table").splitlines()][2:] == [
+        ["Small", "Fast"],
+        ["Safe", "Large"],
+    ]
+    assert compared("markdown").splitlines()[2:] == ["|  | Small | Fast |", "|  | Safe | Large |"]
+    rows = json.loads(compared("json"))["criteria"]
+    assert [row["name"] for row in rows] == ["", ""]
+    assert rows[0]["cells"][1][0]["line"] == 5
+
+
 def test_compare_names_what_it_does_not_know() -> None:
     """An unknown option is a fault of usage."""
     result = run_waymark("compare", "kafka", "carrier pigeon", cwd=BROKERS)

@@ -16,8 +16,10 @@ package struct Pairs: Sendable {
         package let route: RoutePath
         /// The comparisons that have both, in the order of the notes.
         package internal(set) var sources: [ModelPlace]
-        /// How many rows those comparisons have, and how many titles their notes.
-        package internal(set) var rowCount = 0
+        /// How many criteria those comparisons have, how many statements on the two besides, and how many titles their
+        /// notes.
+        package internal(set) var criterionCount = 0
+        package internal(set) var statementCount = 0
         package internal(set) var titleCount = 0
     }
 
@@ -73,7 +75,13 @@ package struct Pairs: Sendable {
         for (new, old) in order.enumerated() { places[old] = Int32(new) }
         all = order.map { index in
             var pair = found[index]
-            pair.rowCount = pair.sources.reduce(0) { $0 + notes.comparison(at: $1).criteria.count }
+            for source in pair.sources {
+                let comparison = notes.comparison(at: source)
+                let columns = options.columns(of: source)
+                pair.criterionCount += comparison.criterionCount
+                pair.statementCount += comparison.statementCount(
+                    in: columns.indices.filter { [pair.first, pair.second].contains(columns[$0]) })
+            }
             pair.titleCount = Set(pair.sources.map { notes[Int($0.note)].title }).count
             return pair
         }

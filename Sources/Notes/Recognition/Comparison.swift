@@ -45,6 +45,19 @@ package struct Comparison: Sendable, Hashable {
         package let place: Range<Int>
     }
 
+    /// How many criteria have a name: rows without one, such as those of statements, are not about one thing.
+    package var criterionCount: Int { criteria.count { !$0.name.isEmpty } }
+
+    /// How many cells of some columns say something in rows without a name.
+    ///
+    /// - Parameter columns: indices of options.
+    package func statementCount(in columns: some Sequence<Int>) -> Int {
+        let rows = criteria.filter(\.name.isEmpty)
+        return columns.reduce(0) { count, column in
+            count + rows.count { $0.cells.indices.contains(column) && !$0.cells[column].text.isEmpty }
+        }
+    }
+
     /// The `id` of the row that a cell stands in, to link to: `claim:1:2`. No heading's has a colon.
     package func fragment(of cell: Cell) -> String { Self.fragment(comparison: number, row: cell.row) }
 

@@ -67,17 +67,19 @@ extension DecisionRecogniser {
     /// `### Use A when`, `### When to use A?`
     private func section(_ index: Int) -> RuleCandidate? {
         let heading = evidence.outline.headings[index]
-        guard RuleHead.mayBegin(evidence.tree, heading.node),
-            let head = RuleHead(Phrase(evidence.tree, at: heading.node), as: [.choice, .whenQuestion])
-        else { return nil }
+        guard RuleHead.mayBegin(evidence.tree, heading.node) else { return nil }
+        let phrase = Phrase(evidence.tree, at: heading.node)
+        guard let head = RuleHead(phrase, as: [.choice, .whenQuestion, .fallback]) else { return nil }
         let blocks = blocks(of: index)
         // A sentence may lead to the list.
-        guard let list = blocks.prefix(3).first(where: { evidence.tree[$0].kind.isList }) else {
-            guard !head.condition.isEmpty || !head.exception.isEmpty else { return nil }
-            return RuleCandidate(
-                head, items: [], nodes: heading.node...(blocks.first ?? heading.node), line: heading.line)
-        }
-        return RuleCandidate(head, items: items(of: list), nodes: heading.node...list, line: heading.line)
+        let list = blocks.prefix(3).first { evidence.tree[$0].kind.isList }
+        let says = !head.condition.isEmpty || !head.exception.isEmpty || head.form == .fallback
+        guard list != nil || says else { return nil }
+        var candidate = RuleCandidate(
+            head, items: list.map(items) ?? [], nodes: heading.node...(list ?? blocks.first ?? heading.node),
+            line: heading.line)
+        if head.form == .fallback { candidate?.reason = phrase.text }
+        return candidate
     }
 
     /// `## A` … `**Best for:** …`

@@ -148,7 +148,9 @@ struct DecisionRecogniser {
         else { return nil }
         let options = chosen.map(\.head.option).distinct
         guard options.count >= 2, chosen.contains(where: { $0.head.form != .fallback }),
-            isForced || isAccepted(candidates, options, at: first.nodes.lowerBound, isSection: isSection)
+            isForced
+                || (areOptions(chosen, at: first.nodes.lowerBound)
+                    && isAccepted(candidates, options, at: first.nodes.lowerBound, isSection: isSection))
         else { return nil }
         let nodes = first.nodes.lowerBound...max(first.nodes.upperBound, last.nodes.upperBound)
         let fallback = candidates.first { $0.head.form == .fallback }.map { candidate in
@@ -158,6 +160,14 @@ struct DecisionRecogniser {
             .rules(rules(of: candidates)),
             fallback: fallback ?? defaults.fallback(for: options, after: nodes),
             nodes: nodes)
+    }
+
+    /// Whether each default that is neither set off nor chosen by a verb is an option elsewhere: `Default: five minutes`.
+    private func areOptions(_ chosen: [RuleCandidate], at node: Int) -> Bool {
+        let bare = chosen.filter { $0.head.form == .fallback && !$0.head.isMarked && !$0.head.hasVerb }
+        guard !bare.isEmpty else { return true }
+        let named = known(at: node) + chosen.filter { $0.head.form != .fallback }.map(\.head.option)
+        return count(of: bare.map(\.head.option), in: named) == bare.count
     }
 
     /// Any of three gates is enough: two options are known from a comparison or a title; every head only introduces its
@@ -173,7 +183,7 @@ struct DecisionRecogniser {
             return announces()
                 && candidates.allSatisfy { candidate in
                     let head = candidate.head
-                    let isSetOff = head.isMarked && (head.form == .fit || head.hasVerb)
+                    let isSetOff = head.isMarked && (head.form != .situation || head.hasVerb)
                     return isSetOff || isKnown(head.option)
                 }
         }

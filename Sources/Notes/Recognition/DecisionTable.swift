@@ -144,7 +144,7 @@ struct DecisionTable {
 
     private static func isOpen(_ condition: String) -> Bool {
         let folded = Words.folded(condition)
-        return Vocabulary.openSituations.contains(folded) || folded.hasPrefix("not sure")
+        return Vocabulary.leavesOpen(folded) || folded.hasPrefix("not sure")
     }
 }
 

@@ -7,8 +7,11 @@ struct FallbackFinder {
     func fallback(in paragraph: String) -> Decision.Fallback? {
         let sentences = Sentences.split(Words.collapsed(paragraph))
         for (index, sentence) in sentences.enumerated() {
-            if let option = option(advisedBy: mainClause(of: sentence)) {
-                return Decision.Fallback(option: option, sentence: sentence)
+            // A question belongs to its answer: `Not sure? Use X.`
+            let isAnswer = index > 0 && Self.isOpenQuestion(sentences[index - 1])
+            let advice = isAnswer ? "\(sentences[index - 1]) \(sentence)" : sentence
+            if let option = option(advisedBy: mainClause(of: advice)) {
+                return Decision.Fallback(option: option, sentence: advice)
             }
             if index > 0, Vocabulary.defaultAssurances.contains(Words.folded(sentence)),
                 let option = options.first(where: { $0.keys.contains(Words.folded(sentences[index - 1])) })
@@ -17,6 +20,12 @@ struct FallbackFinder {
             }
         }
         return nil
+    }
+
+    private static func isOpenQuestion(_ sentence: String) -> Bool {
+        guard sentence.last == "?" else { return false }
+        let words = Words.split(Words.folded(sentence)).filter { !Vocabulary.fillers.contains($0) }
+        return Vocabulary.defaultOpenings.contains(words)
     }
 
     private func option(advisedBy clause: String) -> OptionName? {

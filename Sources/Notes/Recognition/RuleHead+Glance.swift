@@ -122,10 +122,10 @@ extension RuleHead {
         return words
     }()
 
-    private static let situationWords = (Vocabulary.situationOpeners + ["otherwise", "not sure", "unsure"])
-        .map {
-            Array($0.utf8)
-        }
+    private static let situationWords =
+        (Vocabulary.situationOpeners + [
+            "otherwise", "not sure", "unsure", "default", "by default", "in doubt", "in all other cases",
+        ]).map { Array($0.utf8) }
 
     private static let fitWords: Set<[UInt8]> = Set(
         ["best", "ideal", "good", "great", "suited", "perfect", "use", "choose", "pick", "well"].map {

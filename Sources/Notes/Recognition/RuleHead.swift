@@ -12,7 +12,7 @@ struct RuleHead {
         case fit
         /// `If you need …, use A`; `… → A`
         case situation
-        /// `Otherwise use A`
+        /// `Otherwise use A`; `Use A for everything else`
         case fallback
     }
 
@@ -56,7 +56,7 @@ struct RuleHead {
         return nil
     }
 
-    private init(_ form: Form, _ option: OptionName) {
+    init(_ form: Form, _ option: OptionName) {
         self.form = form
         self.option = option
     }
@@ -112,39 +112,22 @@ struct RuleHead {
         return head
     }
 
-    /// `[If] [condition], [use] [A]` or `[condition] → [A]`
+    /// `[If|When|For] [condition], [use] [A]` or `[condition] → [A]`
     @Sendable
     private static func readSituation(_ phrase: Phrase) -> RuleHead? {
         let opener = Vocabulary.situationOpeners.first(where: phrase.begins)
-        guard let (sign, object) = choice(in: phrase, hasOpener: opener != nil) else { return nil }
+        // `When to use A: …` asks.
+        guard !phrase.begins(with: "when to"),
+            let (sign, object) = choice(in: phrase, hasOpener: opener != nil)
+        else { return nil }
         let start = opener.map { Vocabulary.situationVerbs.contains($0) ? 0 : $0.utf8.count } ?? 0
         let condition = phrase.part(min(start, sign)..<sign).trimmingEnd(",:?")
         guard condition.count >= 3, let (option, isMarked, hasVerb) = chosen(in: object) else { return nil }
         var head = RuleHead(
-            Vocabulary.openSituations.contains(Words.folded(condition.text)) ? .fallback : .situation, option)
+            Vocabulary.leavesOpen(Words.folded(condition.text)) ? .fallback : .situation, option)
         head.isMarked = isMarked
         head.hasVerb = hasVerb
         head.condition = Words.trimmed(condition.text)
-        return head
-    }
-
-    /// `[Otherwise] [use] [A]`
-    @Sendable
-    private static func readFallback(_ phrase: Phrase) -> RuleHead? {
-        let opening = ["otherwise", "not sure", "unsure", "if unsure", "when in doubt", "if in doubt"].first(
-            where: phrase.begins)
-        guard let opening else { return nil }
-        var rest = phrase.dropping(opening.utf8.count)
-        while let first = rest.bytes.first,
-            [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "?")].contains(first)
-        {
-            rest = rest.dropping(1)
-        }
-        if let arrow = rest.first(of: arrows), arrow.lowerBound == 0 { rest = rest.dropping(arrow.count) }
-        guard let (option, isMarked, hasVerb) = chosen(in: rest) else { return nil }
-        var head = RuleHead(.fallback, option)
-        head.isMarked = isMarked
-        head.hasVerb = hasVerb
         return head
     }
 
@@ -219,7 +202,7 @@ struct RuleHead {
     }
 
     /// A phrase as the name of an option.
-    private static func name(_ isMarked: Bool, _ phrase: Phrase) -> OptionName? {
+    static func name(_ isMarked: Bool, _ phrase: Phrase) -> OptionName? {
         let option = OptionName(phrase.text)
         let name = option.name
         guard !name.isEmpty, name.unicodeScalars.count <= 60, Words.count(name) <= 7,
@@ -232,7 +215,7 @@ struct RuleHead {
     private static let otherWords = ["over", "instead of", "rather than"]
 
     /// Drops `over B` and `instead of B`: the alternative is an option in its own rule.
-    private static func withoutOther(_ phrase: Phrase) -> Phrase {
+    static func withoutOther(_ phrase: Phrase) -> Phrase {
         guard let other = phrase.first(of: otherWords) else { return phrase }
         guard let conjunction = phrase.first(of: Vocabulary.conjunctions, from: other.upperBound) else {
             return phrase.part(0..<other.lowerBound)

@@ -1,18 +1,64 @@
 /// The words of sentences that give a default, in lower case, without adverbs and articles (`fillers`). X is the option.
 extension Vocabulary {
+    /// What leaves everything open, in front of a choice or behind it: `Otherwise, …`, `… if you are not sure`.
+    static let openClauses =
+        [
+            "by default", "when in doubt", "if in doubt", "in doubt", "when unsure", "if unsure", "not sure",
+            "if not sure", "when not sure", "if you are unsure", "if you're unsure", "if you are not sure",
+            "if you're not sure", "if you aren't sure", "when you are not sure", "when you're not sure",
+            "if you don't know", "otherwise", "in all other cases", "in any other case",
+            "for all other cases", "for everything else", "for anything else", "for everyone else",
+            "in most cases", "if nothing else applies", "if nothing else fits", "if nothing applies",
+        ]
+        + ["if none of the above", "if none of these", "if none of those", "if none of them"].flatMap {
+            words in
+            [words]
+                + ["applies", "apply", "fits", "fit", "holds", "hold", "matches", "match"].map {
+                    "\(words) \($0)"
+                }
+        }
     /// Openings after which what is said holds where nothing else decides: `When in doubt, …`.
-    static let defaultOpenings = phrases([
-        "by default", "as default", "as starting point", "when in doubt", "if in doubt", "in doubt",
-        "when unsure", "if unsure", "if you are unsure", "if you're unsure", "not sure", "if not sure",
-        "if you are not sure", "if you're not sure", "if you don't know", "otherwise", "in all other cases",
-        "for everything else", "for anything else", "for everyone else", "for most", "in most cases",
-        "in most", "most of time", "for new", "for general", "in general", "bottom line", "rule of thumb",
-        "as rule of thumb", "tl;dr", "short answer", "verdict", "conclusion", "recommendation",
-        "our recommendation", "my recommendation", "my pick", "our pick", "recommended",
-        "recommended default", "if you are starting", "if you're starting", "when starting",
-        "starting fresh", "starting out", "starting from scratch", "for fresh start",
-        "if you start from scratch", "if nothing else applies", "if none of these apply",
-    ])
+    static let defaultOpenings = phrases(
+        openClauses + [
+            "as default", "as starting point", "for most",
+            "in most", "most of time", "for new", "for general", "in general", "bottom line", "rule of thumb",
+            "as rule of thumb", "tl;dr", "short answer", "verdict", "conclusion", "recommendation",
+            "our recommendation", "my recommendation", "my pick", "our pick", "recommended",
+            "recommended default", "if you are starting", "if you're starting", "when starting",
+            "starting fresh", "starting out", "starting from scratch", "for fresh start",
+            "if you start from scratch", "default :", "default choice :", "default option :",
+        ])
+    /// Conditions that leave everything open: their choice is the default.
+    static let openSituations: Set<String> = [
+        "not sure", "unsure", "otherwise", "default", "by default", "anything else", "everything else",
+        "any other",
+        "other", "in doubt", "none of these", "none of the above", "all other cases", "any other case",
+        "don't know", "i don't know",
+        "most users", "most people", "most teams", "most cases", "不确定", "其他", "その他",
+    ]
+    /// Whether a condition, in its folded form, leaves everything open.
+    static func leavesOpen(_ condition: String) -> Bool {
+        openSituations.contains(condition) || openClauses.contains(condition)
+    }
+    /// What an item that gives the default begins with, the longest first. Only a clause needs no sign behind it.
+    static let fallbackOpenings: [(words: String, isClause: Bool)] =
+        (withCurlyApostrophes(openClauses + openAudiences + ["unsure"]).map { ($0, true) }
+        + withCurlyApostrophes(openSituations.subtracting(openClauses + ["unsure"])).map { ($0, false) })
+        .sorted { $0.0.utf8.count > $1.0.utf8.count }
+    /// What follows the choice that is the default, the longest first: `Use X otherwise`.
+    static let fallbackTails = withCurlyApostrophes(openClauses.filter { $0 != "not sure" } + openAudiences)
+        .sorted { $0.utf8.count > $1.utf8.count }
+    /// Those that a choice is for where it is the default.
+    private static let openAudiences = [
+        "for most users", "for most people", "for most teams", "for most cases", "for most projects",
+    ]
+
+    private static func withCurlyApostrophes(_ texts: some Sequence<String>) -> [String] {
+        texts.flatMap { text in
+            text.contains("'") ? [text, String(text.map { $0 == "'" ? "’" : $0 })] : [text]
+        }
+    }
+
     /// What stands before X and needs no opening: `Start with X.`
     static let defaultVerbs: Set<String> = [
         "default to", "start with", "prefer", "you should default to", "you should start with",
@@ -91,6 +137,6 @@ extension Vocabulary {
 
     /// Phrases as their words, the longest first.
     private static func phrases(_ texts: [String]) -> [[Substring]] {
-        texts.map { Words.split($0) }.sorted { $0.count > $1.count }
+        texts.map { Words.split($0).filter { !fillers.contains($0) } }.sorted { $0.count > $1.count }
     }
 }

@@ -31,17 +31,7 @@ enum Vocabulary {
         "选择",
         "おすすめ", "推奨", "추천",
     ]
-    /// Conditions that leave everything open: their choice is the default.
-    static let openSituations: Set<String> = [
-        "not sure", "unsure", "otherwise", "default", "by default", "anything else", "everything else",
-        "any other",
-        "other", "in doubt", "when in doubt", "if in doubt", "if unsure", "if you are not sure",
-        "if you're not sure",
-        "none of these", "none of the above", "all other cases", "any other case", "don't know",
-        "i don't know",
-        "most users", "most people", "most teams", "most cases", "in most cases", "不确定", "其他", "その他",
-    ]
-    /// Those of them that stand above what is looked up as often as above what is chosen by.
+    /// Those situations that stand above what is looked up as often as above what is chosen by.
     static let weakSituations: Set<String> = [
         "requirement", "requirements", "use case", "use cases", "task", "goal", "workload", "condition",
         "when",
@@ -148,7 +138,7 @@ enum Vocabulary {
         "suited for", "well suited for", "perfect for", "when to use",
     ]
     /// First words of a situation that a choice follows.
-    static let situationOpeners = ["if", "for", "need", "want"]
+    static let situationOpeners = ["if", "for", "need", "want", "when", "whenever"]
     /// Those of them that belong to the condition.
     static let situationVerbs: Set<String> = ["need", "want"]
     /// First words of an object that is no option.

@@ -1,11 +1,11 @@
 /// Text as recognition compares it.
 enum Words {
-    /// Without white space, emoji, emphasis marks and section numbers around it.
+    /// Without white space, emoji, emphasis marks and section numbers around it. A flag keeps its dashes: `--force`.
     static func trimmed(_ text: String) -> String {
         if isTrimmedASCII(text) { return text }
         if let trimmed = trimmedASCII(text) { return trimmed }
         var scalars = Substring(text).unicodeScalars
-        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
+        dropLeadingMarks(of: &scalars)
         scalars = withoutNumber(scalars)
         while let last = scalars.last, isDecoration(last) || isTrailingMark(last) { scalars.removeLast() }
         return scalars.split(whereSeparator: \.properties.isWhitespace)
@@ -16,7 +16,7 @@ enum Words {
     static func leadingDecoration(_ text: String) -> Int {
         if let first = text.utf8.first, isWordByte(first), !(0x30...0x39).contains(first) { return 0 }
         var scalars = Substring(text).unicodeScalars
-        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) { scalars.removeFirst() }
+        dropLeadingMarks(of: &scalars)
         return text.utf8.distance(from: text.startIndex, to: withoutNumber(scalars).startIndex)
     }
 
@@ -43,7 +43,11 @@ enum Words {
                 previous = byte
             }
             var (start, end) = (0, bytes.count)
-            while start < end, isMark(bytes[start]) { start += 1 }
+            while start < end, isMark(bytes[start]) {
+                let dashes = bytes[start..<end].prefix { $0 == UInt8(ascii: "-") }.count
+                if isFlag(dashes, start + dashes < end && isWordByte(bytes[start + dashes])) { break }
+                start += max(1, dashes)
+            }
             guard start < end, !(0x30...0x39).contains(bytes[start]) else { return nil }
             while start < end, isMark(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
             return String(decoding: bytes[start..<end], as: UTF8.self)
@@ -94,6 +98,20 @@ enum Words {
         // `3.5 Sonnet` is no third section.
         guard let next = after.first, next.properties.isWhitespace else { return scalars }
         return after.drop { $0.properties.isWhitespace || isDecoration($0) }
+    }
+
+    private static func dropLeadingMarks(of scalars: inout Substring.UnicodeScalarView) {
+        while let first = scalars.first, isDecoration(first) || isLeadingMark(first) {
+            let dashes = scalars.prefix { $0 == "-" }.count
+            let next = scalars.dropFirst(dashes).first?.properties
+            if isFlag(dashes, next.map { $0.isAlphabetic || $0.numericType != nil } ?? false) { return }
+            scalars.removeFirst(max(1, dashes))
+        }
+    }
+
+    /// Whether so many dashes begin a flag: `-O2`, `--force`. With a space behind them they are bullets.
+    private static func isFlag(_ dashes: Int, _ isBeforeWord: Bool) -> Bool {
+        isBeforeWord && (dashes == 1 || dashes == 2)
     }
 
     private static func isDecoration(_ scalar: Unicode.Scalar) -> Bool {

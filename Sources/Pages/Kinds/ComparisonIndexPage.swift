@@ -13,8 +13,9 @@ package struct ComparisonIndexPage: Sendable, Hashable {
     package struct Choice: Sendable, Hashable {
         package let link: PageLink
         package let slug: String
-        /// How many cells the notes have for it.
+        /// How many cells the notes have for it by a criterion, and how many without one.
         package let claimCount: Int
+        package let statementCount: Int
         /// The script with what they say.
         package let source: String
     }
@@ -51,7 +52,13 @@ package struct ComparisonIndexPage: Sendable, Hashable {
             shell.section("comparisons", words.comparedInNotes, Components.entries(comparisons)))
         main.append(
             shell.section(
-                "options", words.allOptions, Components.pills(options.map { ($0.link, $0.claimCount) })))
+                "options", words.allOptions, Components.pills(options.map(Self.pill))))
         return shell.page(theme, main: main, tools: .matrix)
+    }
+
+    /// An option with the number of cells about it; without one where only decisions name it.
+    private static func pill(_ option: Choice) -> (link: PageLink, count: Int?) {
+        let count = option.claimCount + option.statementCount
+        return (option.link, count > 0 ? count : nil)
     }
 }
