@@ -24,6 +24,8 @@ package struct SearchWords: Sendable, Hashable {
     /// Notes with their number, or none.
     package let soFar: Phrase
     package let mayHavePhrase: Plural
+    /// With how many notes have all words.
+    package let allThenSome: Phrase
     package let someWords: String
     package let nothing: String
     package let allNotes: String
@@ -36,6 +38,8 @@ package struct SearchWords: Sendable, Hashable {
     package let versus: Phrase
     /// How queries set two things against each other, the more particular ways first.
     package let setAgainst: [Phrase]
+    /// Words that frame a question and do not say what it is about, with a space between two.
+    package let functionWords: String
     /// What the arrows and the keys Enter and Escape do.
     package let toChoose: String
     package let toOpen: String

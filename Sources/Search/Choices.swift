@@ -65,7 +65,10 @@ struct Choices: Sendable, Hashable {
 
     /// The pages that answer a question between two options; none where the query is no such question.
     func answers(to query: Query) -> [Hit] {
-        guard let sides = query.sides, let first = option(sides.left), let second = option(sides.right),
+        guard let sides = query.sides,
+            let first = option(sides.left, parts: sides.left.indices.map { sides.left[$0...] }),
+            let second = option(
+                sides.right, parts: sides.right.indices.reversed().map { sides.right[...$0] }),
             first != second
         else { return [] }
         var hits: [Hit] = []
@@ -80,16 +83,25 @@ struct Choices: Sendable, Hashable {
         return hits + both.prefix(3).map { Hit(kind: .decision, title: $0.question, url: $0.url) }
     }
 
-    /// The option of just this name, else that of the shortest name which holds all of the words.
-    private func option(_ words: [String]) -> Int? {
+    /// The option of just this name, else that of the shortest name which holds all of the words; where there is none, that whose
+    /// name is the longest of the parts.
+    ///
+    /// - Parameter parts: of the words those next to what stands between both sides, the longest first: in `scaling irsa or pod
+    ///   identity` also `irsa` alone.
+    private func option(_ words: [String], parts: [ArraySlice<String>]) -> Int? {
+        let names = options.map { $0.map(TextWords.words) }
         var best: (option: Int, length: Int)?
-        for (index, names) in options.enumerated() {
-            for name in names {
-                let own = TextWords.words(of: name)
-                guard words.allSatisfy(own.contains), own.count < best?.length ?? .max else { continue }
-                best = (index, own.count)
+        for (index, own) in names.enumerated() {
+            for name in own where words.allSatisfy(name.contains) && name.count < best?.length ?? .max {
+                best = (index, name.count)
             }
         }
-        return best?.option
+        if let best { return best.option }
+        for part in parts {
+            if let option = names.firstIndex(where: { $0.contains { $0.elementsEqual(part) } }) {
+                return option
+            }
+        }
+        return nil
     }
 }

@@ -27,7 +27,7 @@ package struct Finder {
 
     /// - Parameter limit: how many sections are wanted.
     package mutating func find(_ text: String, limit: Int = 10) -> Findings {
-        let query = Query(text, setAgainst: site.configuration.wording.scripts.search.setAgainst)
+        let query = Query(text, site.configuration.wording.scripts.search)
         var findings = Findings()
         findings.answers = choices.answers(to: query)
         var matches: [WordMatch] = []
@@ -61,7 +61,7 @@ package struct Finder {
                 return $0.score != $1.score ? $0.score > $1.score : $0.candidate.number < $1.candidate.number
             }
             findings.hits += read.map(\.hit)
-            complete += read.count { $0.candidate.hasAll }
+            if !ranking.lacksWord { complete += read.count { $0.candidate.hasAll } }
             start += page.count
         }
         // Only the notes themselves tell which have a phrase.
@@ -79,12 +79,14 @@ package struct Finder {
         return texts.notes[number - shards.catalogue.notes(inBlock: block).lowerBound]
     }
 
-    /// Words that more than half of the notes have choose none, unless there are no others: "how", "the", and on a site about
-    /// pods "pod".
+    /// Words that only frame a question, and those that no note has, choose none. Neither do those that more than half of the notes
+    /// have, unless there are no others: on a site about pods "pod".
     private static func relax(_ matches: inout [WordMatch], notes: Int) {
-        guard notes >= 20 else { return }
-        let isCommon = matches.map { $0.count * 2 > notes }
-        guard isCommon.contains(false) else { return }
-        for index in matches.indices { matches[index].isRequired = !isCommon[index] }
+        for index in matches.indices {
+            matches[index].isRequired = !matches[index].isLight && matches[index].count > 0
+        }
+        func isCommon(_ match: WordMatch) -> Bool { match.count * 2 > notes }
+        guard notes >= 20, matches.contains(where: { $0.isRequired && !isCommon($0) }) else { return }
+        for index in matches.indices where isCommon(matches[index]) { matches[index].isRequired = false }
     }
 }

@@ -10,10 +10,12 @@ struct Marks {
         parts = matches.map { [Bool](repeating: false, count: max($0.parts.count, 1)) }
     }
 
-    /// Takes in the next unit of a text; whether it is one that is looked for.
+    /// Takes in the next unit of a text; whether it is one that is looked for, and says what the query is about.
     mutating func add(_ unit: NoteReading.TextUnit, _ matches: [WordMatch]) -> Bool {
         var found = 0
+        var light = 0
         for (index, match) in matches.enumerated() {
+            if match.isLight { light |= 1 << index }
             if let whole = match.whole, Self.fits(unit, whole) {
                 for part in parts[index].indices { parts[index][part] = true }
                 found |= 1 << index
@@ -25,15 +27,16 @@ struct Marks {
         }
         neighbours |= last << 1 & found
         last = found
-        return found != 0
+        return found & ~light != 0
     }
 
+    // Byte by byte: of a character of several parts, as in Thai and Hindi, the first may be typed alone.
     private static func fits(_ unit: NoteReading.TextUnit, _ pattern: WordMatch.PartPattern) -> Bool {
         if unit.isPairs {
-            return pattern.isPair && pattern.terms.contains { unit.folded.contains($0) }
+            return pattern.isPair && pattern.terms.contains { unit.folded.utf8.contains($0.utf8) }
         }
         if unit.terms.contains(where: pattern.terms.contains) { return true }
-        return pattern.prefix.map { unit.folded.hasPrefix($0) } ?? false
+        return pattern.prefix.map { unit.folded.utf8.starts(with: $0.utf8) } ?? false
     }
 
     /// How much of the query has been seen: each word by its rarity and the share of its parts.

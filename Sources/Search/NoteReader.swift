@@ -11,7 +11,7 @@ struct NoteReader {
     private var emitter = Emitter()
     private var stem: [UInt8] = []
 
-    /// For each term what the note at hand gives it: how often in the text, and the weight of the other fields.
+    /// For each term what the note at hand gives it: how often in the text, in halves, and the weight of the other fields.
     private var inText: [Int32] = []
     private var elsewhere: [Double] = []
     private var touched: [Int32] = []
@@ -23,6 +23,9 @@ struct NoteReader {
         static let heading = 4.0
         static let tag = 4.0
         static let description = 2.0
+        /// Halves of a word of the text. Code, and what drawings are written in, is full of short names.
+        static let prose: Int32 = 2
+        static let code: Int32 = 1
         /// Where the curve is half way up.
         static let half = 6.0
         /// The units of an ordinary text and of an ordinary title.
@@ -46,7 +49,8 @@ struct NoteReader {
             if block.kind == .heading {
                 _ = text.withUnsafeBufferPointer { add($0, Weight.heading) }
             } else {
-                length += text.withUnsafeBufferPointer { add($0, nil) }
+                let halves = block.kind == .code ? Weight.code : Weight.prose
+                length += text.withUnsafeBufferPointer { add($0, nil, halves: halves) }
             }
         }
     }
@@ -64,15 +68,19 @@ struct NoteReader {
         return text.withUTF8 { add($0, weight) }
     }
 
-    /// - Parameter weight: nil for the text of the note.
-    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ weight: Double?) -> Int {
+    /// - Parameters:
+    ///   - weight: nil for the text of the note.
+    ///   - halves: how much a word of the text counts.
+    private mutating func add(
+        _ text: UnsafeBufferPointer<UInt8>, _ weight: Double?, halves: Int32 = Weight.prose
+    ) -> Int {
         // Lent for the call, so that its buffers are not copied.
         var emitter = Emitter()
         swap(&emitter, &self.emitter)
         let units = emitter.emit(text) { surface, form in
             let term = term(surface, form)
             if inText[term] == 0, elsewhere[term] == 0 { touched.append(Int32(term)) }
-            if let weight { elsewhere[term] += weight } else { inText[term] += 1 }
+            if let weight { elsewhere[term] += weight } else { inText[term] += halves }
         }
         swap(&emitter, &self.emitter)
         return units
@@ -106,7 +114,7 @@ struct NoteReader {
     mutating func finish(_ use: (_ term: Int, _ weight: Int) -> Void) {
         let share = 1 / (0.5 + 0.5 * min(Double(length), 3000) / Weight.ordinaryText)
         for term in touched {
-            let sum = elsewhere[Int(term)] + Double(inText[Int(term)]) * share
+            let sum = elsewhere[Int(term)] + Double(inText[Int(term)]) / 2 * share
             let bent = sum / (sum + Weight.half)
             use(Int(term), max(1, Int(Double(Self.most) * bent + 0.5)))
             inText[Int(term)] = 0

@@ -50,10 +50,8 @@ struct NoteReading {
     }
 
     private func holds(_ note: NoteTexts.Entry, _ phrase: String) -> Bool {
-        if TextWords.line(of: note.title).contains(phrase) { return true }
-        return note.sections.contains {
-            TextWords.line(of: $0.heading).contains(phrase) || TextWords.line(of: $0.text).contains(phrase)
-        }
+        func holds(_ text: String) -> Bool { TextWords.line(of: text).utf8.contains(phrase.utf8) }
+        return holds(note.title) || note.sections.contains { holds($0.heading) || holds($0.text) }
     }
 
     private func hit(_ note: NoteTexts.Entry, _ section: Int, _ sentence: Range<Int>?) -> Hit {

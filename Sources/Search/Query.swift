@@ -31,6 +31,9 @@ package struct Query: Sendable, Hashable {
         var parts: [Part]
         /// Whether it is still being typed.
         var isPrefix = false
+        /// Whether it only frames the question that other words ask, as in `how do I rotate a token`. Notes need not have it then,
+        /// and it weighs next to nothing.
+        var isLight = false
     }
 
     struct Part: Sendable, Hashable {
@@ -40,11 +43,13 @@ package struct Query: Sendable, Hashable {
         let isPair: Bool
     }
 
-    /// More words than these are not looked for.
+    /// More words than these are not looked for, nor more that only frame a question.
     private static let mostWords = 12
 
-    /// - Parameter setAgainst: the ways to set two things against each other, the more particular ones first.
-    package init(_ text: String, setAgainst: [Phrase]) {
+    /// - Parameter says: how its language asks questions.
+    package init(_ text: String, _ says: SearchWords) {
+        let functionWords = Set(
+            says.functionWords.split(separator: " ").flatMap { Self.words(in: String($0)).map(\.text) })
         var words: [Word] = []
         var phrases: [String] = []
         var excluded: [Word] = []
@@ -64,7 +69,8 @@ package struct Query: Sendable, Hashable {
             } else if token.text.utf8.first == UInt8(ascii: "-"), token.text.utf8.count > 1 {
                 excluded += Self.words(in: String(token.text.dropFirst()))
             } else {
-                let own = Self.words(in: token.text)
+                var own = Self.words(in: token.text)
+                for index in own.indices { own[index].isLight = functionWords.contains(own[index].text) }
                 words += own
                 plain.append(token.text)
                 isLastTyped = !own.isEmpty
@@ -73,17 +79,29 @@ package struct Query: Sendable, Hashable {
         if isLastTyped, let last = text.unicodeScalars.last, last != " ", !words.isEmpty {
             words[words.count - 1].isPrefix = true
         }
-        var unique: [Word] = []
-        for word in words
-        where unique.count < Self.mostWords && !unique.contains(where: { $0.text == word.text }) {
-            unique.append(word)
-        }
-        sides = Sides(of: plain.joined(separator: " "), setAgainst)
-        if let sides { unique.removeAll { sides.between.contains($0.text) } }
-        self.words = unique
+        sides = Sides(of: plain.joined(separator: " "), says.setAgainst, functionWords: functionWords)
+        if let sides { words.removeAll { sides.between.contains($0.text) } }
+        self.words = Self.weighed(words)
         self.phrases = phrases
         self.excluded = excluded
         self.filters = filters
+    }
+
+    /// Each word once. Function words have their full weight where there are no others; a single letter of one that is still being
+    /// typed is none yet.
+    private static func weighed(_ words: [Word]) -> [Word] {
+        var unique: [Word] = []
+        for word in words where !unique.contains(where: { $0.text == word.text }) {
+            if unique.count(where: { $0.isLight == word.isLight }) < mostWords { unique.append(word) }
+        }
+        let areOthers = unique.contains {
+            !$0.isLight && !($0.isPrefix && $0.text.unicodeScalars.count == 1)
+        }
+        for index in unique.indices where unique[index].isLight {
+            unique[index].isLight = areOthers
+            if areOthers { unique[index].isPrefix = false }
+        }
+        return unique
     }
 
     /// Parts a text at white space outside quotes. A quotation mark that is not closed holds to the end.

@@ -1,4 +1,5 @@
-/// The best notes by the index alone: those with all words before those with some, then by the sum of what the words count there.
+/// The best notes by the index alone: those with all words that there are before those with some, then by the sum of what the words
+/// count there.
 struct Ranking {
     struct Candidate {
         let number: Int
@@ -10,6 +11,8 @@ struct Ranking {
     private(set) var best: [Candidate] = []
     /// How many notes have all words.
     private(set) var total = 0
+    /// Whether a word is in no note, so that none has all of them.
+    let lacksWord: Bool
 
     /// - Parameters:
     ///   - mask: which notes may be found; nil for all.
@@ -18,6 +21,7 @@ struct Ranking {
         var scores = [Double](repeating: 0, count: notes)
         var counts = [Int](repeating: 0, count: notes)
         var required = 0
+        lacksWord = matches.contains(where: \.isMissing)
         for match in matches {
             if match.isRequired { required += 1 }
             for entry in match.values {
@@ -31,7 +35,7 @@ struct Ranking {
                 continue
             }
             let hasAll = counts[number] == required
-            if hasAll { total += 1 }
+            if hasAll, !lacksWord { total += 1 }
             let share = required == 0 ? 1 : Double(counts[number]) / Double(required)
             add(Candidate(number: number, score: scores[number] * share * share, hasAll: hasAll), most: most)
         }

@@ -2,7 +2,7 @@ import Localisation
 
 /// Two things that a query sets against each other: `irsa vs pod identity`.
 struct Sides: Sendable, Hashable {
-    /// The words of each.
+    /// The words of each, without function words around them.
     let left: [String]
     let right: [String]
     /// What stands before, between and behind them, which names neither: its units, and those of each place in one.
@@ -10,13 +10,17 @@ struct Sides: Sendable, Hashable {
 
     /// Nil where the text does so in none of the ways.
     ///
-    /// - Parameter ways: the first that fits counts.
-    init?(of text: String, _ ways: [Phrase]) {
+    /// - Parameters:
+    ///   - ways: the first that fits counts.
+    ///   - functionWords: what may stand before a way, as in `what is the difference between irsa and pod identity`.
+    init?(of text: String, _ ways: [Phrase], functionWords: Set<String>) {
         let units = TextWords.units(of: text)
         for way in ways {
             let places = Self.places(of: way)
-            guard let sides = Self.sides(units, places) else { continue }
-            (left, right) = (sides.left.flatMap(TextWords.words), sides.right.flatMap(TextWords.words))
+            let start = Self.start(of: places[0], in: units, behind: functionWords)
+            guard let sides = Self.sides(units[start...], places) else { continue }
+            left = Self.words(of: sides.left, without: functionWords)
+            right = Self.words(of: sides.right, without: functionWords)
             between = Set(places.flatMap { $0 + [$0.joined()] })
             return
         }
@@ -35,9 +39,28 @@ struct Sides: Sendable, Hashable {
         return places
     }
 
+    /// The first place at which a way can begin, with nothing but function words before it; else 0.
+    private static func start(of way: [String], in units: [String], behind functionWords: Set<String>) -> Int
+    {
+        guard !way.isEmpty else { return 0 }
+        let most = units.prefix(while: functionWords.contains).count
+        return (0...most).first { units[$0...].starts(with: way) } ?? 0
+    }
+
+    /// What one side is called, unless that is a function word itself.
+    private static func words(
+        of side: ArraySlice<String>, without functionWords: Set<String>
+    ) -> [String] {
+        let isName = { (unit: String) in !functionWords.contains(unit) }
+        guard let first = side.firstIndex(where: isName), let last = side.lastIndex(where: isName) else {
+            return side.flatMap(TextWords.words)
+        }
+        return side[first...last].flatMap(TextWords.words)
+    }
+
     /// Nil where what stands between is not there, or there more than once.
     private static func sides(
-        _ units: [String], _ places: [[String]]
+        _ units: ArraySlice<String>, _ places: [[String]]
     ) -> (left: ArraySlice<String>, right: ArraySlice<String>)? {
         guard places.count == 3, units.starts(with: places[0]),
             units.suffix(places[2].count).elementsEqual(places[2])

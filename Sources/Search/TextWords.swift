@@ -26,6 +26,7 @@ enum TextWords {
         return units
     }
 
-    /// The units with a space around each, in which a phrase is looked for.
+    /// The units with a space around each, in which a phrase is looked for, byte by byte: Swift's characters would join a space
+    /// with a mark behind it, as with what is left of an emoji.
     static func line(of text: String) -> String { " " + units(of: text).joined(separator: " ") + " " }
 }

@@ -10,8 +10,10 @@ struct WordMatch {
     var parts: [PartPattern] = []
     /// The joined form's stem.
     var whole: PartPattern?
-    /// Only a note without a word that is this common can still have all words.
+    /// Whether a note without the word lacks one of those that are looked for.
     var isRequired = true
+    /// Whether it only frames a question: see `Query.Word`.
+    private(set) var isLight = false
     var correction: Findings.Correction?
 
     struct PartPattern {
@@ -20,6 +22,17 @@ struct WordMatch {
         var prefix: String?
         var isPair = false
     }
+
+    /// Whether no note has the word, which would say something.
+    var isMissing: Bool { count == 0 && !isLight }
+
+    /// Leaves the word next to no weight.
+    mutating func lighten() {
+        isLight = true
+        correction = nil
+        rarity *= MatchWeight.light
+        for index in values.indices { values[index].value *= MatchWeight.light }
+    }
 }
 
 /// How much exactness counts.
@@ -27,6 +40,7 @@ enum MatchWeight {
     static let completion = 0.6
     static let similar = 0.4
     static let parts = 0.5
+    static let light = 0.1
 
     /// A logarithm to base 2, near enough and the same to the last bit in every language: exact at the powers of two, and
     /// straight between them.
@@ -53,7 +67,8 @@ extension TermReader {
         var parts: [PartMatch] = []
         for (index, part) in word.parts.enumerated() {
             let isPrefix = word.isPrefix && index == word.parts.count - 1
-            parts.append(self.match(part, isPrefix: isPrefix, mayErr: word.parts.count == 1))
+            let mayErr = word.parts.count == 1 && !word.isLight
+            parts.append(self.match(part, isPrefix: isPrefix, mayErr: mayErr))
         }
         match.parts = parts.map(\.pattern)
         match.correction = parts.first?.correction
@@ -64,6 +79,7 @@ extension TermReader {
         guard word.whole != nil || parts.count != 1 else {
             (match.rarity, match.values) = values(parts[0], 1)
             match.count = parts[0].count
+            if word.isLight { match.lighten() }
             return match
         }
         var all: [Int: Double] = [:]
@@ -92,6 +108,7 @@ extension TermReader {
         }
         match.values = all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         match.count = match.values.count
+        if word.isLight { match.lighten() }
         return match
     }
 

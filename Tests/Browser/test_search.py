@@ -34,6 +34,13 @@ QUERIES = [
     "since:2026-01 token",
     "pod -fargate",
     "how do I rotate a token",
+    "What is the difference between IRSA and Pod Identity?",
+    "should I use irsa or pod identity",
+    "scaling irsa or eks pod identity for sessions",
+    "nosuchwordatall session zzyzx",
+    "how do I nosuchwordatall",
+    "how do i r",
+    "what is the default of a token and who should i ask about it or if it is not in this or that",
     "eks.amazonaws.com/role-arn",
     "日本",
     "comparson table",
@@ -94,19 +101,64 @@ def test_finds_what_the_terminal_finds(address: str, visitor: Visitor) -> None:
     """The same sections with the same sentences in the same order."""
     page = opened(visitor, address)
     for query in QUERIES:
-        found = page.evaluate("query => waymark.search.find(query, 12)", query)
-        answer = run_waymark("search", query, "--json", "--limit", "12")
-        expected = json.loads(answer.stdout)
-        assert found["total"] == expected["total"], query
-        assert found["unread"] == expected["unread"], query
-        assert found["corrections"] == expected["corrections"], query
-        hits = [
-            (hit["kind"], hit["title"], hit["url"], sentence(hit))
-            for hit in found["answers"] + found["hits"]
-        ]
-        assert hits == [
-            (hit["kind"], hit["title"], hit["url"], hit["sentence"]) for hit in expected["hits"]
-        ], query
+        compare_halves(page, query)
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("en", "how do i escalate"),
+        ("en", "whose heron is the offset "),
+        ("en", "what is it"),
+        ("en", '"exactly once"'),
+        ("en", "कम"),
+        ("en", "ที"),
+        ("de", "Was ist der Unterschied zwischen Redis und Memcached?"),
+        ("de", "wie kann ich redis oder memcached verwenden"),
+        ("fr", "est-ce que je dois utiliser redis ou memcached"),
+        ("fr", "comment fait-on l’escalade"),
+        ("es", "¿debería usar redis o memcached?"),
+        ("ja", "RedisとMemcachedの違いは何ですか"),
+        ("zh", "Redis 和 Memcached 的区别是什么"),
+    ],
+)
+def test_reads_questions_as_the_terminal_does(
+    tmp_path: Path, browser: Browser, language: str, query: str
+) -> None:
+    """Function words, options within a question, and marks beside a phrase, in each language."""
+    (tmp_path / "waymark.yml").write_text(f"language: {language}\n")
+    table = "| | Redis | Memcached |\n|---|---|---|\n| Copies | Yes | No |\n"
+    publish(
+        tmp_path,
+        a=f"# Redis vs Memcached\n\n{table}",
+        b="# On call\n\n## Escalate or not?\n\nWe do exactly once ⚠️ x.",
+        c="# What is it?\n\nHow do I use it? Who is the heron of the offset?",
+        d="# L'escalade\n\nकमिटी\n\nที่นี่",
+    )
+    with serving(tmp_path / "site") as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        page.keyboard.press("/")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert compare_halves(page, query, cwd=tmp_path)
+
+
+def compare_halves(page: Page, query: str, cwd: Path = ROOT) -> list[tuple]:
+    """What the browser finds, which has to be what the terminal finds."""
+    found = page.evaluate("query => waymark.search.find(query, 12)", query)
+    answer = run_waymark("search", query, "--json", "--limit", "12", cwd=cwd)
+    expected = json.loads(answer.stdout)
+    assert found["total"] == expected["total"], query
+    assert found["unread"] == expected["unread"], query
+    assert found["corrections"] == expected["corrections"], query
+    hits = [
+        (hit["kind"], hit["title"], hit["url"], sentence(hit))
+        for hit in found["answers"] + found["hits"]
+    ]
+    assert hits == [
+        (hit["kind"], hit["title"], hit["url"], hit["sentence"]) for hit in expected["hits"]
+    ], query
+    return hits
 
 
 def sentence(hit: dict) -> str:

@@ -126,7 +126,7 @@
 
     summary({ total, unread, corrections, hits: notes }, hits) {
       if (unread) return `${fill(says.soFar, total ? counted(total, says.notes) : says.noNote)} ${counted(unread, says.mayHavePhrase)}`;
-      if (total) return counted(total, says.notes);
+      if (total) return total < notes.length ? fill(says.allThenSome, counted(total, says.notes)) : counted(total, says.notes);
       if (notes.length) return says.someWords;
       if (hits.length) return '';
       const missing = corrections.map(({ word }) => fill(says.quoted, word));
@@ -143,7 +143,7 @@
       const title = element('span', { className: 'search-title' }, hit.title);
       if (hit.heading) title.append(element('span', { className: 'search-heading' }, ` › ${hit.heading}`));
       const place = hit.kind === 'note' ? [hit.folders, hit.date].filter(Boolean).join(' · ') : hit.kind === 'decision' ? says.decision : says.comparison;
-      const option = element('a', { href: root + hit.url, lang: notesLanguage, className: hit.kind === 'note' ? '' : 'search-answer' }, title);
+      const option = element('a', { href: root + hit.url, lang: notesLanguage, className: hit.kind === 'note' ? '' : `search-answer is-${hit.kind}` }, title);
       if (hit.sentence?.length) option.append(element('span', { className: 'search-sentence' }, ...hit.sentence.map(part => part.isMarked ? element('mark', {}, part.text) : part.text)));
       if (place) option.append(element('span', { className: 'search-place', lang: hit.kind === 'note' ? notesLanguage : language }, place));
       return option;

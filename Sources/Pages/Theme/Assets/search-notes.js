@@ -16,8 +16,9 @@
   };
   const newMarks = matches => Object.assign(matches.map(match => new Uint8Array(Math.max(match.parts.length, 1))), { last: 0, neighbours: 0 });
   const mark = (marks, unit, matches) => {
-    let found = 0;
+    let [found, light] = [0, 0];
     matches.forEach((match, index) => {
+      if (match.isLight) light |= 1 << index;
       if (match.whole && fits(unit, match.whole)) {
         marks[index].fill(1);
         found |= 1 << index;
@@ -30,7 +31,7 @@
     });
     marks.neighbours |= marks.last << 1 & found;
     marks.last = found;
-    return found !== 0;
+    return (found & ~light) !== 0;
   };
   const sumOf = (marks, matches) => matches.reduce((sum, match, index) => sum + match.rarity * (marks[index].reduce((seen, one) => seen + one, 0) / marks[index].length), 0);
   const bits = number => number ? (number & 1) + bits(number >>> 1) : 0;

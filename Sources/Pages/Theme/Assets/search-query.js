@@ -69,14 +69,32 @@
       default: return null;
     }
   };
+  /* What only frames a question. */
+  const functionWords = new Set(says.functionWords.split(' ').flatMap(word => queryWords(word).map(({ text }) => text)));
+
   /* The ways to set two things against each other: what stands before, between and behind them. */
   const ways = Array.from(says.setAgainst, way => way.split(/\{\d\}/).map(plainUnits));
+  const firstName = side => Math.max(0, side.findIndex(unit => !functionWords.has(unit)));
+  const sideOf = side => side.slice(firstName(side), side.length - firstName(side.toReversed())).map(stem);
   const sidesOf = (all, [before, between, behind]) => {
     const isAt = (wanted, place) => wanted.every((unit, index) => all[place + index] === unit);
-    const [start, end] = [before.length, all.length - behind.length];
-    if (!isAt(before, 0) || !isAt(behind, end)) return null;
+    let first = 0;
+    if (before.length) while (!isAt(before, first) && functionWords.has(all[first])) first++;
+    const [start, end] = [first + before.length, all.length - behind.length];
+    if (!isAt(before, first) || !isAt(behind, end)) return null;
     const middles = [...all.keys()].filter(place => place > start && place + between.length < end && isAt(between, place));
-    return middles.length === 1 ? [all.slice(start, middles[0]), all.slice(middles[0] + between.length, end)].map(side => side.map(stem)) : null;
+    return middles.length === 1 ? [all.slice(start, middles[0]), all.slice(middles[0] + between.length, end)].map(sideOf) : null;
+  };
+
+  /* Each word once. Function words have their full weight where there are no others; a single letter that is being typed is none yet. */
+  const weighed = words => {
+    const unique = [];
+    for (const word of words) {
+      if (unique.some(other => other.text === word.text) || unique.filter(other => !other.isLight === !word.isLight).length === 12) continue;
+      unique.push(word);
+    }
+    const areOthers = unique.some(word => !word.isLight && !(word.isPrefix && Array.from(word.text).length === 1));
+    return unique.map(word => word.isLight ? { ...word, isLight: areOthers, isPrefix: word.isPrefix && !areOthers } : word);
   };
 
   const readQuery = text => {
@@ -94,14 +112,13 @@
       } else if (filter) query.filters.push(filter);
       else if (token.text[0] === '-' && token.text.length > 1) query.excluded.push(...queryWords(token.text.slice(1)));
       else {
-        const own = queryWords(token.text);
+        const own = queryWords(token.text).map(word => ({ ...word, isLight: functionWords.has(word.text) }));
         query.words.push(...own);
         plain.push(token.text);
         isLastTyped = own.length > 0;
       }
     }
     if (isLastTyped && !text.endsWith(' ') && query.words.length) query.words.at(-1).isPrefix = true;
-    query.words = query.words.filter((word, index) => query.words.findIndex(other => other.text === word.text) === index).slice(0, 12);
     const all = plainUnits(plain.join(' '));
     for (const places of ways) {
       query.sides = sidesOf(all, places);
@@ -110,6 +127,7 @@
       query.words = query.words.filter(word => !between.has(word.text));
       break;
     }
+    query.words = weighed(query.words);
     return query;
   };
 

@@ -58,10 +58,10 @@
     return match;
   };
 
-  const matchWord = async (index, word) => {
+  const foundBy = async (index, word) => {
     const parts = [];
-    for (const [place, part] of word.parts.entries()) parts.push(await matchPart(index, part, word.isPrefix && place === word.parts.length - 1, word.parts.length === 1));
-    const match = { rarity: 0, count: 0, notes: [], values: [], parts, whole: null, isRequired: true, correction: parts[0]?.correction ?? null };
+    for (const [place, part] of word.parts.entries()) parts.push(await matchPart(index, part, word.isPrefix && place === word.parts.length - 1, word.parts.length === 1 && !word.isLight));
+    const match = { rarity: 0, count: 0, notes: [], values: [], parts, whole: null, correction: parts[0]?.correction ?? null };
     const rarityOf = part => rarity(part.count, index.notes);
     if (!word.whole && parts.length === 1) {
       const [part] = parts;
@@ -90,6 +90,12 @@
     match.values = match.notes.map(number => all.get(number));
     match.count = match.notes.length;
     return match;
+  };
+
+  /* What only frames a question has next to no weight. */
+  const matchWord = async (index, word) => {
+    const match = await foundBy(index, word);
+    return word.isLight ? { ...match, isLight: true, correction: null, rarity: match.rarity * 0.1, values: match.values.map(value => value * 0.1) } : match;
   };
 
   const maskOf = async (index, query) => {
@@ -137,11 +143,13 @@
     }
     const best = [];
     const complete = [];
+    // Where a word is in no note, none has all of them.
+    const lacksWord = matches.some(match => !match.count && !match.isLight);
     for (let number = 0; number < notes; number++) {
       if (mask && !mask[number]) continue;
       if (matches.length ? counts[number] * 2 < required || !counts[number] : !mask) continue;
       const hasAll = counts[number] === required;
-      if (hasAll) complete.push(number);
+      if (hasAll && !lacksWord) complete.push(number);
       const share = required ? counts[number] / required : 1;
       const candidate = { number, score: scores[number] * share * share, hasAll };
       if (best.length === most) {
@@ -150,17 +158,20 @@
       }
       best.splice(firstIndex(best.length, place => precedes(candidate, best[place])), 0, candidate);
     }
-    return { best, complete };
+    return { best, complete, lacksWord };
   };
 
   const answersTo = async (index, query) => {
     if (!query.sides) return [];
     const known = await choices(index);
-    const [first, second] = query.sides.map(words => {
+    const [first, second] = query.sides.map((words, side) => {
       let best = { option: -1, length: Infinity };
       known.options.forEach((option, place) => {
         for (const own of option.words) if (own.length < best.length && words.every(word => own.includes(word))) best = { option: place, length: own.length };
       });
+      // Where no name holds all of them, those next to what stands between both sides.
+      const parts = words.map((_, place) => side ? words.slice(0, words.length - place) : words.slice(place)).map(part => part.join(' '));
+      for (const part of parts) if (best.option < 0) best.option = known.options.findIndex(option => option.words.some(own => own.join(' ') === part));
       return best.option;
     });
     if (first < 0 || second < 0 || first === second) return [];
@@ -183,11 +194,12 @@
     const query = search.readQuery(text);
     const matches = [];
     for (const word of query.words) matches.push(await matchWord(index, word));
-    const common = matches.map(match => match.count * 2 > index.notes);
-    if (index.notes >= 20 && common.includes(false)) matches.forEach((match, place) => { match.isRequired = !common[place]; });
+    for (const match of matches) match.isRequired = !match.isLight && match.count > 0;
+    const isCommon = match => match.count * 2 > index.notes;
+    if (index.notes >= 20 && matches.some(match => match.isRequired && !isCommon(match))) for (const match of matches) match.isRequired &&= !isCommon(match);
     const mask = await maskOf(index, query);
     const most = Math.ceil(limit / 10) * 10 * (query.phrases.length ? 6 : 1);
-    const { best, complete } = rank(matches, mask, index.notes, most);
+    const { best, complete, lacksWord } = rank(matches, mask, index.notes, most);
     const findings = { index, query, answers: await answersTo(index, query), hits: [], total: complete.length, unread: 0, complete, corrections: matches.flatMap(match => match.correction ?? []) };
     let start = 0;
     for (; start < best.length && findings.hits.length < limit; start += 10) {
@@ -200,7 +212,7 @@
     }
     if (query.phrases.length) {
       findings.unread = Math.max(0, complete.length - Math.min(start, best.length));
-      findings.complete = findings.hits.filter(hit => hit.hasAll).map(hit => hit.number);
+      findings.complete = findings.hits.filter(hit => hit.hasAll && !lacksWord).map(hit => hit.number);
       findings.total = findings.complete.length;
     }
     findings.hits = findings.hits.slice(0, limit);
