@@ -48,8 +48,7 @@ package struct Query: Sendable, Hashable {
 
     /// - Parameter says: how its language asks questions.
     package init(_ text: String, _ says: SearchWords) {
-        let functionWords = Set(
-            says.functionWords.split(separator: " ").flatMap { Self.words(in: String($0)).map(\.text) })
+        let functionWords = Set(Self.words(in: says.functionWords).map(\.text))
         var words: [Word] = []
         var phrases: [String] = []
         var excluded: [Word] = []

@@ -373,6 +373,25 @@ def test_more_goes_on_where_the_list_ended(address: str, visitor: Visitor) -> No
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
+def test_some_words_are_told_from_all(tmp_path: Path, browser: Browser) -> None:
+    """Above notes with all words and notes with some it is said; a word that frames is none."""
+    table = "| | Kafka | NATS |\n|---|---|---|\n| Copies | Yes | No |\n"
+    publish(tmp_path, a=f"# Kafka vs NATS\n\n{table}", b="# Log\n\nIn Kafka.", c="# Bus\n\nNATS.")
+    with serving(tmp_path / "site") as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        page.keyboard.press("/")
+        ask(page, "should I use kafka or nats")
+        status = page.locator(".search-status")
+        expect(status).to_have_text("1 note with all words, then those with some.")
+        expect(page.get_by_role("option")).to_have_count(4)
+        answer = page.get_by_role("option").first
+        expect(answer).to_have_class("search-answer is-comparison")
+        expect(answer).to_contain_text("Kafka vs NATS")
+        page.get_by_role("combobox").fill("how is the bus")
+        expect(status).to_have_text("1 note")
+
+
 def test_the_page_of_a_query_can_be_linked(any_address: str, visitor: Visitor) -> None:
     """`/search/?q=` shows what the query finds, and follows what is typed."""
     page = visitor.open(any_address + "search/?q=trust+policy")

@@ -70,7 +70,7 @@
     }
   };
   /* What only frames a question. */
-  const functionWords = new Set(says.functionWords.split(' ').flatMap(word => queryWords(word).map(({ text }) => text)));
+  const functionWords = new Set(queryWords(says.functionWords).map(({ text }) => text));
 
   /* The ways to set two things against each other: what stands before, between and behind them. */
   const ways = Array.from(says.setAgainst, way => way.split(/\{\d\}/).map(plainUnits));
