@@ -206,10 +206,18 @@ def test_nonsense_stops_where_it_begins(
 
 
 def test_number_keys_belong_to_the_questions(site: Site, address: str, visitor: Visitor) -> None:
-    """Outside of them, and with another key held down, a digit is only a digit."""
+    """In them, and where nothing has the focus and single keys are on; else a digit is one."""
     page = visitor.open(address + QUESTIONS)
+    page.locator(".site-title").focus()
+    page.keyboard.press("1")
+    page.locator(".site-title").blur()
+    page.evaluate("document.documentElement.dataset.keys = 'off'")
     page.keyboard.press("1")
     assert query(page) == ""
+    page.evaluate("delete document.documentElement.dataset.keys")
+    page.keyboard.press("2")
+    assert query(page) == query_of(site, QUESTIONS + "?a=1")
+    page = visitor.open(address + QUESTIONS)
     page.locator(".choice").first.focus()
     page.keyboard.press("Control+1")
     page.keyboard.press("9")
