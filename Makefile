@@ -53,6 +53,7 @@ setup-tests: $(VENV_READY) $(SPEC) ## Install what the tests need: Chromium, Jav
 	@command -v caddy >/dev/null || scripts/install-packages caddy
 	@command -v shellcheck >/dev/null || scripts/install-packages shellcheck
 	@command -v rsync >/dev/null || scripts/install-packages rsync
+	@command -v pdftotext >/dev/null || scripts/install-packages poppler-utils
 
 $(VENV_READY): Tests/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/install-packages python3-venv

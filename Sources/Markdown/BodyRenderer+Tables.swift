@@ -8,18 +8,28 @@ extension BodyRenderer {
         switch node.kind {
         case .table:
             beginLine()
+            // The name of a plain table is the interface's, in its language, and its cells are the author's in theirs.
+            var (label, kind): (Markup, Markup) = ("\(wording.body.table)", "\(wording.languageOfNotes)")
+            var language = wording.language
+            var isComparison = false
             if case .comparison(let name, let hasRowHeaders) = directive {
                 entry.variant = hasRowHeaders ? .comparison : .plain
-                html.append(
-                    "<div class=\"table-scroll\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\"\(entry.attributes)>\n<table class=\"comparison\">\n"
-                )
-            } else {
-                html.append(
-                    "<div class=\"table-scroll\" role=\"group\"\(wording.language) aria-label=\"\(wording.body.table)\" tabindex=\"0\"\(entry.attributes)>\n<table\(wording.languageOfNotes)>\n"
-                )
+                (label, kind, language) = ("\(name)", " class=\"comparison\"", "")
+                isComparison = true
             }
+            let table = PrintedTable(tree, index, hasMarks: isComparison)
+            printed = table
+            html.append(literal: "<div class=\"table-scroll")
+            if let name = table.form.name {
+                html.append(literal: " ")
+                html.append(literal: name)
+            }
+            html.append(
+                "\" role=\"group\"\(language) aria-label=\"\(label)\" tabindex=\"0\"\(entry.attributes)>\n<table\(kind)>\n"
+            )
         case .tableRow:
             let isHeader = open.last.map { $0.node + 1 == index } ?? false
+            printed?.beginRow()
             entry.variant = isHeader ? .header : .plain
             if isHeader {
                 html.append(literal: "<thead>\n")
@@ -53,15 +63,24 @@ extension BodyRenderer {
         } else {
             html.append(literal: "<td")
         }
-        switch (Tree.Alignment(rawValue: node.level) ?? .none, directive) {
-        case (_, .verdict(let name)):
+        if let label = printed?.nextLabel(isHeader: row.variant == .header) {
+            html.append(" data-label=\"\(label)\"")
+        }
+        let isLong = printed?.isLong(index) ?? false
+        let name: StaticString? =
+            switch (Tree.Alignment(rawValue: node.level) ?? .none, directive) {
+            case (_, .verdict(let name)): name
+            case (.left, _): "left"
+            case (.center, _): "center"
+            case (.right, _): "right"
+            case (.none, _): nil
+            }
+        if let name {
             html.append(literal: " class=\"")
             html.append(literal: name)
-            html.append(literal: "\">")
-        case (.left, _): html.append(literal: " class=\"left\">")
-        case (.center, _): html.append(literal: " class=\"center\">")
-        case (.right, _): html.append(literal: " class=\"right\">")
-        case (.none, _): html.append(literal: ">")
+            html.append(literal: isLong ? " long\">" : "\">")
+        } else {
+            html.append(literal: isLong ? " class=\"long\">" : ">")
         }
         // The place of a cell is that of its content.
         if entry.isMarked { places[index] = html.count..<html.count }
@@ -71,6 +90,7 @@ extension BodyRenderer {
         switch node.kind {
         case .table:
             if secondRow(of: entry.node) < Int(entry.end) { html.append(literal: "</tbody>\n") }
+            printed = nil
             html.append(literal: "</table>\n</div>\n")
         case .tableRow:
             html.append(literal: entry.variant == .header ? "</tr>\n</thead>\n" : "</tr>\n")

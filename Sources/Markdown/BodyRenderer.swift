@@ -28,6 +28,8 @@ package struct BodyRenderer {
     /// How many images are open; inside one only text is written, as its `alt`.
     var imageDepth = 0
     var linkDepth = 0
+    /// How the open table is printed.
+    var printed: PrintedTable?
     /// Whether the text in the outermost open image is written: not where a slot stands for the whole image.
     var writesAlternative = false
     /// How often each footnote has been referred to so far.

@@ -49,6 +49,7 @@ def test_the_sites_own_styles_count_last(own: str, visitor: Visitor) -> None:
     page.keyboard.press("?")
     assert page.get_by_role("dialog").evaluate(BORDER) == "rgb(4, 5, 6)"
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("/")
     assert page.get_by_role("dialog").evaluate(BORDER) == "rgb(1, 2, 3)"
     names = page.locator("link[rel=stylesheet]").evaluate_all(
@@ -108,6 +109,7 @@ def test_from_disk_they_come_too(disk: str, visitor: Visitor) -> None:
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_have_css("padding", "24px")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_have_css("padding", "0px")
 
@@ -122,6 +124,7 @@ def test_a_page_has_no_sheet_without_need(site: Site) -> None:
         "matrix": 'class="matrix"',
         "network": 'class="network"',
         "search": 'data-page="search"',
+        "paper": 'class="table-scroll print-',
     }
     seen: set[str] = set()
     for path, page in site.pages.items():
@@ -133,7 +136,7 @@ def test_a_page_has_no_sheet_without_need(site: Site) -> None:
         assert names[0] == "style", path
         expected = {name for name, mark in marks.items() if mark in html}
         if "matrix" in expected:
-            expected.add("compare")
+            expected |= {"compare", "paper"}
         assert set(names[1:]) == expected, path
         seen |= expected
     assert seen == set(marks)

@@ -136,7 +136,9 @@ struct SheetTests {
             ("<p>math</p>", [Theme.Sheet]()), ("<p><math><mi>x</mi></math></p>", [.math]),
             ("<figure class=\"flow wide-3\">", [.flow]), ("<figure class=\"code\">", []),
             ("<table class=\"comparison rows\">", [.compare]), ("<table>", []),
-            ("<figure class=\"network\"></figure><math>", [.math, .network]), ("<", []), ("", []),
+            ("<figure class=\"network\"></figure><math>", [.math, .network]),
+            ("<div class=\"table-scroll print-wide\">", [.paper]), ("<div class=\"table-scroll\">", []),
+            ("<", []), ("", []),
         ])
     func content(html: String, sheets: [Theme.Sheet]) {
         #expect(Theme.Sheet.needed(for: .common, in: Markup(trusted: Array(html.utf8))) == Set(sheets))
@@ -144,7 +146,7 @@ struct SheetTests {
 
     @Test("and those of what its scripts make of it")
     func tools() {
-        #expect(Theme.Sheet.needed(for: .matrix, in: "<math>") == [.math, .compare, .matrix])
+        #expect(Theme.Sheet.needed(for: .matrix, in: "<math>") == [.math, .compare, .matrix, .paper])
         #expect(Theme.Sheet.needed(for: .search, in: "") == [.search])
     }
 

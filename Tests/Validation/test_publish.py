@@ -170,7 +170,7 @@ class Reader:
                 break
             page = self.get(connection, self.path)
             self.pages.append(hashlib.sha256(page).hexdigest())
-            style = re.search(rb'href="[./]*(_waymark/style\.[0-9a-f]+\.css)"', page)
+            style = re.search(rb'href="[./]*(_waymark/site\.[0-9a-f]+\.css)"', page)
             if style is None:
                 self.wrong.append("a page without a style sheet")
             else:
@@ -205,7 +205,8 @@ def test_no_reader_sees_anything_of_fifty_publishes(project: Path, tmp_path: Pat
 
     def release(number: int) -> None:
         write(project, f"Release {number}")
-        (project / "theme" / "style.css").write_text(f".release-{number} {{ color: red }}\n")
+        # Long enough to be compressed.
+        (project / "theme" / "style.css").write_text(f".release-{number} {{ color: red }}\n" * 60)
         publish(project, docs, "--compress", "gzip", "--keep", "3")
         for page in ("one", "two"):
             body = (project / "site" / page / "index.html").read_bytes()
@@ -387,7 +388,7 @@ def test_old_assets_stay_on_a_branch_for_one_publish(project: Path, bare: Path) 
     for number in range(3):
         (project / "theme" / "style.css").write_text(f".n{number} {{ color: red }}\n")
         publish(project, "git:origin")
-        styles.append({name for name in branch_files(bare) if "style." in name})
+        styles.append({name for name in branch_files(bare) if name.startswith("_waymark/site.")})
     assert [len(names) for names in styles] == [1, 2, 2]
     assert styles[0] < styles[1] and not styles[0] & styles[2]
 

@@ -10,9 +10,9 @@ struct LateScript: Sendable, Hashable {
 
     let name: Name
     let script: Theme.Asset
-    let sheet: Theme.Asset?
+    let sheet: Theme.Asset
 
-    var assets: [Theme.Asset] { [script] + [sheet].compactMap { $0 } }
+    var assets: [Theme.Asset] { [script, sheet] }
 
     static func all(_ words: ScriptWords) -> [LateScript] {
         [
@@ -33,7 +33,7 @@ struct LateScript: Sendable, Hashable {
                 script: Theme.Asset(
                     script: "compare-tools",
                     words.compareTools.script + PackageResources.compare_tools_js),
-                sheet: nil),
+                sheet: Theme.Asset(sheet: "paper", PackageResources.paper_css)),
         ]
     }
 }

@@ -6,7 +6,7 @@ extension Theme {
 
     /// A sheet of styles that only some pages load, in the order in which they count.
     enum Sheet: String, CaseIterable, Sendable {
-        case math, flow, compare, decide, matrix, network, search
+        case math, flow, compare, decide, matrix, network, search, paper
 
         var source: [UInt8] {
             switch self {
@@ -17,6 +17,7 @@ extension Theme {
             case .matrix: PackageResources.matrix_css
             case .network: PackageResources.network_css
             case .search: PackageResources.search_css
+            case .paper: PackageResources.paper_css
             }
         }
     }
@@ -30,7 +31,7 @@ extension Theme.Sheet {
         case .common: sheets
         case .comparison: sheets.union([.compare])
         case .decision: sheets.union([.decide])
-        case .matrix: sheets.union([.compare, .matrix])
+        case .matrix: sheets.union([.compare, .matrix, .paper])
         case .search: sheets.union([.search])
         }
     }
@@ -38,18 +39,18 @@ extension Theme.Sheet {
     /// How the elements begin that a sheet is for.
     private static let marks: [(start: StaticString, sheet: Theme.Sheet)] = [
         ("<math", .math), ("<figure class=\"flow", .flow), ("<table class=\"comparison", .compare),
-        ("<figure class=\"network", .network),
+        ("<figure class=\"network", .network), ("<div class=\"table-scroll print-", .paper),
     ]
 
     /// The sheets that the elements of a page ask for.
     private static func needed(in content: Markup) -> Set<Theme.Sheet> {
         let marks = marks
+        let firsts = marks.map { $0.start.utf8Start[1] }
         var found: Set<Theme.Sheet> = []
         content.bytes.withUnsafeBufferPointer { bytes in
             for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
                 let next = bytes[index + 1]
-                guard next == UInt8(ascii: "f") || next == UInt8(ascii: "t") || next == UInt8(ascii: "m")
-                else { continue }
+                guard firsts.contains(next) else { continue }
                 for mark in marks where mark.start.utf8Start[1] == next {
                     let start = UnsafeBufferPointer(
                         start: mark.start.utf8Start, count: mark.start.utf8CodeUnitCount)

@@ -98,6 +98,11 @@
     }
   }
 
+  /** How a table is put on paper, by its width in characters with every word whole: as `PrintedTable` in the program has it. */
+  const FORMS = [['', 92], ['print-small', 110], ['print-wide', 156], ['print-rows', Infinity]];
+  const LONGEST_WORD = 30;
+  const longestWord = (text) => Math.max(...text.split(/\s|(?<=-)/).map(({ length }) => length));
+
   /** Hides or shows, where that is a change. */
   const setHidden = (node, isHidden) => node.hidden !== isHidden && (node.hidden = isHidden);
 
@@ -158,7 +163,32 @@
       const said = fill(areColumns ? words.columnsShown : words.rowsShown, shown, criteria.length);
       shownCount.textContent = shown < criteria.length ? said : count(shown, areColumns);
       table.classList.toggle('swapped', state.swap);
+      fitPaper();
       return said;
+    }
+
+    /** Chooses how what is shown is printed: swapped, or of fewer columns, it has another width than the author's table. */
+    function fitPaper() {
+      const shown = shownRows();
+      const names = shown[0].map(textOf);
+      const widths = names.map(longestWord);
+      for (const cell of table.querySelectorAll('[data-label]')) delete cell.dataset.label;
+      for (const line of shown.slice(1)) {
+        line.forEach((node, index) => {
+          const width = longestWord(textOf(node));
+          node.classList.toggle('long', width > LONGEST_WORD);
+          widths[index] = Math.max(widths[index], width);
+        });
+      }
+      const width = widths.reduce((sum, one) => sum + Math.min(one, LONGEST_WORD) + 4.5, -2.5);
+      const [form] = FORMS.find(([, most]) => width <= most);
+      for (const [one] of FORMS) if (one) table.parentElement.classList.toggle(one, one === form);
+      if (form !== 'print-rows') return;
+      for (const line of shown.slice(1)) {
+        line.forEach((node, index) => {
+          if (names[index]) node.dataset.label = names[index];
+        });
+      }
     }
 
     // MARK: Where it stands
