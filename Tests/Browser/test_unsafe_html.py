@@ -568,7 +568,7 @@ schemes => new Promise(done => requestAnimationFrame(() => requestAnimationFrame
   const isOwn = element => element.localName === "button" && element.matches(ownButtons)
     && element.className.split(" ").length === 1 && element.type === "button"
     && element.getAttributeNames().every(name =>
-      ["type", "class", "aria-label", "title", "data-copied"].includes(name))
+      ["type", "class", "lang", "aria-label", "title", "data-copied"].includes(name))
   const box = "[data-page=search] main > .search-place"
   const isSectionButton = element => element.localName === "button"
     && element.matches("main > .section-button:first-child[popovertarget='page:section']")
