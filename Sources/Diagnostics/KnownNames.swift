@@ -1,6 +1,6 @@
 /// Names that are known, to find out which one a misspelt one was meant to be.
 package struct KnownNames: Sendable {
-    /// By how many letters they have; of as many in the order that they were given in.
+    /// By how many letters they have.
     private let entries: [Entry]
     /// For each number of letters where its entries begin; one more for where the last ones end.
     private let starts: [Int]

@@ -38,13 +38,11 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// Whether the file is a note by its name. Letter case does not count.
-    package var isMarkdown: Bool {
-        let name = string.utf8.suffix(9).map { $0 | 0x20 }
-        return name.suffix(3).elementsEqual(".md".utf8) || name.elementsEqual(".markdown".utf8)
-    }
+    package var isMarkdown: Bool { ["md", "markdown"].contains(fileExtension) }
 
-    /// Whether the file is its folder's page: `index.md` or `README.md`, in letters of any case.
-    package var isFolderPage: Bool { ["index", "readme"].contains(stem.lowercased()) }
+    /// Which of its folder's pages the file is, in letters of any case: 0 for `index.md`, which comes before `README.md`, 1;
+    /// nil for any other file.
+    package var folderPageRank: Int? { ["index", "readme"].firstIndex(of: stem.lowercased()) }
 
     /// The name of a file or a folder as a title: `pod-identity` as `Pod identity`. Capitals are the author's: `iOS` stays.
     package static func title(ofName name: some StringProtocol) -> String {

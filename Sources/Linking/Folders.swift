@@ -44,8 +44,8 @@ package struct Folders: Sendable {
         for (index, note) in notes.enumerated() {
             let folder = folder(String(note.path.folder))
             ofNote.append(Int32(folder))
-            if let rank = Self.indexRank(note),
-                all[folder].index.map({ rank < Self.indexRank(notes[Int($0)]) ?? 9 }) ?? true
+            if let rank = note.path.folderPageRank,
+                all[folder].index.map({ rank < notes[Int($0)].path.folderPageRank ?? 9 }) ?? true
             {
                 if let other = all[folder].index { all[folder].notes.append(other) }
                 all[folder].index = Int32(index)
@@ -65,11 +65,6 @@ package struct Folders: Sendable {
         self.all = all
         self.places = places
         self.ofNote = ofNote
-    }
-
-    /// Nil where a note is no folder's page; `index.md` comes before `README.md`.
-    static func indexRank(_ note: Note) -> Int? {
-        note.path.isFolderPage ? (note.path.stem.lowercased() == "index" ? 0 : 1) : nil
     }
 
     /// By `order`, then by title, then by path.

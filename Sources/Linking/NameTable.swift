@@ -73,7 +73,7 @@ package struct NameTable: Sendable {
             let stem = note.path.stem.lowercased()
             let folder = note.path.folder.lowercased()
             paths.append(folder.isEmpty ? stem : "\(folder)/\(stem)")
-            folderPaths.append(stem == "index" || stem == "readme" ? folder : "")
+            folderPaths.append(note.path.folderPageRank == nil ? "" : folder)
             Self.add(index, stem, to: &byFileName)
             if let name = folderPaths[position].split(separator: "/").last {
                 Self.add(index, String(name), to: &byFileName)

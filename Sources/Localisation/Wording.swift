@@ -18,11 +18,12 @@ package final class Wording: Sendable {
     package let scripts: ScriptWords
 
     init(
-        code: String, pluralRule: Plural.Rule, body: BodyWords, frame: FrameWords, note: NoteWords,
+        code: String, amid notesLanguage: String? = nil, pluralRule: Plural.Rule, body: BodyWords,
+        frame: FrameWords, note: NoteWords,
         lists: ListWords, maps: MapWords, choices: ChoiceWords, flows: FlowWords, scripts: ScriptWords
     ) {
         self.code = code
-        notesLanguage = nil
+        self.notesLanguage = notesLanguage
         self.pluralRule = pluralRule
         self.body = body
         self.frame = frame
@@ -35,18 +36,11 @@ package final class Wording: Sendable {
     }
 
     /// Another wording, for a site whose notes are in a language that it is not in.
-    private init(_ other: Wording, amid notesLanguage: String) {
-        code = other.code
-        self.notesLanguage = notesLanguage
-        pluralRule = other.pluralRule
-        body = other.body
-        frame = other.frame
-        note = other.note
-        lists = other.lists
-        maps = other.maps
-        choices = other.choices
-        flows = other.flows
-        scripts = other.scripts
+    private convenience init(_ other: Wording, amid notesLanguage: String) {
+        self.init(
+            code: other.code, amid: notesLanguage, pluralRule: other.pluralRule, body: other.body,
+            frame: other.frame, note: other.note, lists: other.lists, maps: other.maps,
+            choices: other.choices, flows: other.flows, scripts: other.scripts)
     }
 
     /// Every language that there is, English first.

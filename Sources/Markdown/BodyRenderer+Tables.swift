@@ -9,24 +9,22 @@ extension BodyRenderer {
         case .table:
             beginLine()
             // The name of a plain table is the interface's, in its language, and its cells are the author's in theirs.
-            var (label, kind): (Markup, Markup) = ("\(wording.body.table)", "\(wording.languageOfNotes)")
-            var language = wording.language
-            var isComparison = false
-            if case .comparison(let name, let hasRowHeaders) = directive {
+            var name: Markup = "\(wording.language) aria-label=\"\(wording.body.table)\""
+            var attributes = wording.languageOfNotes
+            if case .comparison(let title, let hasRowHeaders) = directive {
                 entry.variant = hasRowHeaders ? .comparison : .plain
-                (label, kind, language) = ("\(name)", " class=\"comparison\"", "")
-                isComparison = true
+                (name, attributes) = (" aria-label=\"\(title)\"", " class=\"comparison\"")
+                printed = PrintedTable(tree, index, hasMarks: true)
+            } else {
+                printed = PrintedTable(tree, index, hasMarks: false)
             }
-            let table = PrintedTable(tree, index, hasMarks: isComparison)
-            printed = table
             html.append(literal: "<div class=\"table-scroll")
-            if let name = table.form.name {
+            if let form = printed?.form.name {
                 html.append(literal: " ")
-                html.append(literal: name)
+                html.append(literal: form)
             }
             html.append(
-                "\" role=\"group\"\(language) aria-label=\"\(label)\" tabindex=\"0\"\(entry.attributes)>\n<table\(kind)>\n"
-            )
+                "\" role=\"group\"\(name) tabindex=\"0\"\(entry.attributes)>\n<table\(attributes)>\n")
         case .tableRow:
             let isHeader = open.last.map { $0.node + 1 == index } ?? false
             printed?.beginRow()

@@ -5,11 +5,13 @@ import Localisation
 enum Callout {
     /// The class that a page shows a type by; what nobody knows looks like a note.
     static func style(ofType type: ArraySlice<UInt8>) -> String {
-        styles[String(decoding: type, as: UTF8.self).lowercased()] ?? "note"
+        known(type) ?? "note"
     }
 
-    static func isKnown(_ type: ArraySlice<UInt8>) -> Bool {
-        styles[String(decoding: type, as: UTF8.self).lowercased()] != nil
+    static func isKnown(_ type: ArraySlice<UInt8>) -> Bool { known(type) != nil }
+
+    private static func known(_ type: ArraySlice<UInt8>) -> String? {
+        styles[String(decoding: type, as: UTF8.self).lowercased()]
     }
 
     private static let styles: [String: String] = {

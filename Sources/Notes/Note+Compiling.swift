@@ -49,7 +49,7 @@ extension Note {
 
     /// What a note is called that has neither a title nor a heading: as its file, or as the folder whose page it is.
     private static func name(of path: SourcePath, _ wording: Wording) -> String {
-        guard path.isFolderPage else { return String(path.stem) }
+        guard path.folderPageRank != nil else { return String(path.stem) }
         return path.folder.split(separator: "/").last.map { SourcePath.title(ofName: $0) }
             ?? wording.frame.home
     }

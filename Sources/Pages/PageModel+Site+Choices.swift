@@ -79,10 +79,10 @@ extension Site {
     private func summary(criteria: Int, statements: Int, titles: Int, first: ModelPlace) -> String {
         let words = wording.choices
         let counts = [(criteria, words.criteria), (statements, words.statements)].filter { $0.0 > 0 }
-        let criteria = wording.list(counts.map { wording.counted($0.0, $0.1) })
+        let counted = wording.list(counts.map { wording.counted($0.0, $0.1) })
         let title = notes[Int(first.note)].title
-        guard titles > 1 else { return words.criteriaFrom(criteria, title) }
-        return words.criteriaFromMore(criteria, title, wording.counted(titles - 1, words.moreNotes))
+        guard titles > 1 else { return words.criteriaFrom(counted, title) }
+        return words.criteriaFromMore(counted, title, wording.counted(titles - 1, words.moreNotes))
     }
 
     /// The pages that set an option against others, in the order of their addresses.

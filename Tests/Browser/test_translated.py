@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -21,14 +21,21 @@ def language(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+@contextmanager
+def site_in(language: str, title: str, folders: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the German site, built as one in another language."""
+    folder = folders.mktemp(language)
+    configuration = folder / "waymark.yml"
+    configuration.write_text(f"title: {title}\nlanguage: {language}\nhistory: none\n")
+    build_site(PROJECT, folder / "site", "--config", configuration)
+    with serving(folder / "site", "/") as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
 def translated(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the German site in each language."""
-    folder = tmp_path_factory.mktemp(language)
-    configuration = folder / "waymark.yml"
-    configuration.write_text(f"title: Speicher\nlanguage: {language}\nhistory: none\n")
-    build_site(PROJECT, folder / "site", "--config", configuration)
-    with serving(folder / "site", "/") as address:
+    with site_in(language, "Speicher", tmp_path_factory) as address:
         yield address
 
 
@@ -173,11 +180,7 @@ UNMARKED = r"""() => {
 @pytest.fixture(scope="module")
 def esperanto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same site in a language that the interface does not speak."""
-    folder = tmp_path_factory.mktemp("esperanto")
-    configuration = folder / "waymark.yml"
-    configuration.write_text("title: Deponejo\nlanguage: eo\nhistory: none\n")
-    build_site(PROJECT, folder / "site", "--config", configuration)
-    with serving(folder / "site", "/") as address:
+    with site_in("eo", "Deponejo", tmp_path_factory) as address:
         yield address
 
 
@@ -254,12 +257,11 @@ OUT_OF_PLACE = """() => {
 
 
 @pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "ja", "zh", "he"])
-def test_the_header_has_room_for_every_language(tag: str, visitor: Visitor, tmp_path: Path) -> None:
+def test_the_header_has_room_for_every_language(
+    tag: str, visitor: Visitor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """No link of it is cut off or has to be scrolled to, on a phone or anything larger."""
-    configuration = tmp_path / "waymark.yml"
-    configuration.write_text(f"title: Speicher und Netze\nlanguage: {tag}\nhistory: none\n")
-    build_site(PROJECT, tmp_path / "site", "--config", configuration)
-    with serving(tmp_path / "site", "/") as address:
+    with site_in(tag, "Speicher und Netze", tmp_path_factory) as address:
         for width in (320, 360, 480, 640, 700, 1280):
             page = visitor.open(f"{address}decide/", width=width)
             assert page.evaluate(OUT_OF_PLACE) == [], width
@@ -289,11 +291,7 @@ def test_the_header_has_room_for_every_language(tag: str, visitor: Visitor, tmp_
 @pytest.fixture(scope="module")
 def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same site, read from right to left."""
-    folder: Path = tmp_path_factory.mktemp("hebrew")
-    configuration = folder / "waymark.yml"
-    configuration.write_text("title: אחסון\nlanguage: he\nhistory: none\n")
-    build_site(PROJECT, folder / "site", "--config", configuration)
-    with serving(folder / "site", "/") as address:
+    with site_in("he", "אחסון", tmp_path_factory) as address:
         yield address
 
 

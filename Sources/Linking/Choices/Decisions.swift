@@ -43,7 +43,7 @@ package struct Decisions: Sendable {
 extension Note {
     /// The name of its file, or of its folder where the file is the folder's page.
     fileprivate var name: String {
-        guard Folders.indexRank(self) != nil, let folder = path.folder.split(separator: "/").last else {
+        guard path.folderPageRank != nil, let folder = path.folder.split(separator: "/").last else {
             return String(path.stem)
         }
         return String(folder)

@@ -61,12 +61,16 @@ extension Flow {
     /// - Parameter labels: the language of the lines that are labels.
     private func append(_ lines: [Line], labels: Markup = "", to markup: inout Markup) {
         for line in lines {
-            let kinds =
-                (line.kind == .text ? [] : [line.kind.rawValue]) + (line.isCentered ? ["centered"] : [])
-            let named: Markup = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
+            let kind: Markup =
+                switch (line.kind, line.isCentered) {
+                case (.text, false): ""
+                case (.text, true): " class=\"centered\""
+                case (let kind, false): " class=\"\(kind.rawValue)\""
+                case (let kind, true): " class=\"\(kind.rawValue) centered\""
+                }
             let language = line.kind == .label ? labels : ""
             markup.append(
-                "<text\(named)\(language) x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
+                "<text\(kind)\(language) x=\"\(line.x)\" y=\"\(line.y)\">\(line.text)</text>\n")
         }
     }
 

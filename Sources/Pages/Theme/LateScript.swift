@@ -23,17 +23,17 @@ struct LateScript: Sendable, Hashable {
                     words.search.script + PackageResources.search_texts_js + PackageResources.search_files_js
                         + PackageResources.search_query_js + PackageResources.search_notes_js
                         + PackageResources.search_js + PackageResources.search_box_js),
-                sheet: Theme.Asset(sheet: "search", PackageResources.search_css)),
+                sheet: Theme.Sheet.search.asset),
             LateScript(
                 name: .overlay,
                 script: Theme.Asset(script: "overlay", words.overlay.script + PackageResources.overlay_js),
-                sheet: Theme.Asset(sheet: "overlay", PackageResources.overlay_css)),
+                sheet: Theme.Sheet.overlay.asset),
             LateScript(
                 name: .compareTools,
                 script: Theme.Asset(
                     script: "compare-tools",
                     words.compareTools.script + PackageResources.compare_tools_js),
-                sheet: Theme.Asset(sheet: "paper", PackageResources.paper_css)),
+                sheet: Theme.Sheet.paper.asset),
         ]
     }
 }

@@ -4,11 +4,17 @@ extension Theme {
     /// What the scripts of a page have to do.
     enum Tools: Sendable { case common, comparison, decision, matrix, search }
 
-    /// A sheet of styles that only some pages load, in the order in which they count.
+    /// A sheet of styles that only some pages load, or that comes with a script, in the order in which they count.
     enum Sheet: String, CaseIterable, Sendable {
-        case math, flow, compare, decide, matrix, network, search, paper
+        case math, flow, compare, decide, matrix, network, search, paper, overlay
 
-        var source: [UInt8] {
+        /// Its file, which is the same in every theme.
+        var asset: Asset { Self.assets[self] ?? Asset(sheet: rawValue, source) }
+
+        private static let assets = Dictionary(
+            uniqueKeysWithValues: allCases.map { ($0, Asset(sheet: $0.rawValue, $0.source)) })
+
+        private var source: [UInt8] {
             switch self {
             case .math: PackageResources.math_css
             case .flow: PackageResources.flow_css
@@ -18,6 +24,7 @@ extension Theme {
             case .network: PackageResources.network_css
             case .search: PackageResources.search_css
             case .paper: PackageResources.paper_css
+            case .overlay: PackageResources.overlay_css
             }
         }
     }
@@ -45,13 +52,10 @@ extension Theme.Sheet {
     /// The sheets that the elements of a page ask for.
     private static func needed(in content: Markup) -> Set<Theme.Sheet> {
         let marks = marks
-        let firsts = marks.map { $0.start.utf8Start[1] }
         var found: Set<Theme.Sheet> = []
         content.bytes.withUnsafeBufferPointer { bytes in
             for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
-                let next = bytes[index + 1]
-                guard firsts.contains(next) else { continue }
-                for mark in marks where mark.start.utf8Start[1] == next {
+                for mark in marks where mark.start.utf8Start[1] == bytes[index + 1] {
                     let start = UnsafeBufferPointer(
                         start: mark.start.utf8Start, count: mark.start.utf8CodeUnitCount)
                     if bytes[index...].starts(with: start) { found.insert(mark.sheet) }

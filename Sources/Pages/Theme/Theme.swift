@@ -7,8 +7,6 @@ import Writers
 package struct Theme: Sendable, Hashable {
     /// What every page needs to be drawn.
     package let stylesheet: Asset
-    /// What only some pages need, one for each of `Sheet.allCases`.
-    private let sheets: [Asset]
     /// What a site changes of the styles and adds to them. It comes after all sheets.
     package private(set) var ownStylesheet: Asset?
     package let icon: Asset
@@ -48,9 +46,8 @@ package struct Theme: Sendable, Hashable {
 
     package struct Asset: Sendable, Hashable {
         let fileName: String
+        package let route: RoutePath
         package let bytes: [UInt8]
-
-        package var route: RoutePath { RoutePath("/_waymark/\(fileName)") }
 
         /// A script of the theme, from its source.
         init(script name: String, _ source: [UInt8]) {
@@ -64,6 +61,7 @@ package struct Theme: Sendable, Hashable {
 
         init(name: String, extension: String, bytes: [UInt8]) {
             fileName = "\(name).\(ContentHash.hexadecimal(of: bytes)).\(`extension`)"
+            route = RoutePath("/_waymark/\(fileName)")
             self.bytes = bytes
         }
     }
@@ -76,7 +74,6 @@ package struct Theme: Sendable, Hashable {
         let words = wording.scripts
         late = LateScript.all(words)
         stylesheet = Asset(sheet: "style", PackageResources.style_css)
-        sheets = Sheet.allCases.map { Asset(sheet: $0.rawValue, $0.source) }
         icon = Asset(name: "icon", extension: "svg", bytes: PackageResources.icon_svg)
         scheme = Asset(script: "scheme", PackageResources.scheme_js)
         tree = Asset(script: "tree", PackageResources.tree_js)
@@ -108,14 +105,13 @@ package struct Theme: Sendable, Hashable {
 
     package var assets: [Asset] {
         let own = [ownStylesheet, logo?.asset, darkLogo?.asset].compactMap { $0 }.filter { $0 != icon }
-        return [stylesheet] + sheets + [icon, scheme, tree, common, compare, decide, matrix, redirect]
-            + late.flatMap(\.assets).filter { !sheets.contains($0) } + own
+        return [stylesheet] + Sheet.allCases.map(\.asset)
+            + [icon, scheme, tree, common, compare, decide, matrix, redirect] + late.map(\.script) + own
     }
 
     /// The sheets that a page loads, in the order in which they count.
     func stylesheets(_ needed: Set<Sheet>) -> [Asset] {
-        let some = zip(Sheet.allCases, sheets).filter { needed.contains($0.0) }.map(\.1)
-        return [stylesheet] + some + [ownStylesheet].compactMap { $0 }
+        [stylesheet] + Sheet.allCases.filter(needed.contains).map(\.asset) + [ownStylesheet].compactMap { $0 }
     }
 
     /// The scripts that a page loads, in the order in which they run.
