@@ -201,6 +201,20 @@ def test_keys_lead_on(address: str, visitor: Visitor) -> None:
     page.wait_for_url(re.compile("/tags/$"))
 
 
+def test_a_closed_list_takes_no_keys(address: str, visitor: Visitor) -> None:
+    """Until the page is drawn next, the focus stays where it was in the list."""
+    page = visitor.open(address + NOTE)
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").evaluate(
+        """dialog => {
+          const box = dialog.querySelector('input')
+          dialog.close()
+          box.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))
+        }"""
+    )
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+
+
 # MARK: Reviews
 
 

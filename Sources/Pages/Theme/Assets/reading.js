@@ -7,7 +7,7 @@
 (() => {
   'use strict';
 
-  const { words, load, fill, element, announce, today, copyButton } = window.waymark;
+  const { words, load, fill, element, announce, today, copyButton, isTyping } = window.waymark;
   const root = document.documentElement;
 
   /** What the browser keeps; without storage the page forgets. */
@@ -161,7 +161,7 @@
 
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.('input, textarea, select, [contenteditable], dialog, .wizard')) return;
+    if (isTyping(event.target) || event.target.closest?.('dialog[open], .wizard')) return;
     if (event.key === '?') withOverlay(({ showKeys }) => showKeys(kept));
     else if (Object.hasOwn(ACTIONS, event.key) && root.dataset.keys !== 'off') ACTIONS[event.key]();
   });

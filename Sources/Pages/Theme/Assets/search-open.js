@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { load } = window.waymark;
+  const { load, isTyping } = window.waymark;
   const button = document.querySelector('.search-button');
   const prepare = () => load('search').catch(() => { /* Whoever opens it is told. */ });
   const open = () => load('search').then(() => window.waymark.search.open(), () => { location.href = button.href; });
@@ -14,8 +14,7 @@
     open();
   });
   addEventListener('keydown', (event) => {
-    const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
-    const isSlash = event.key === '/' && document.documentElement.dataset.keys !== 'off' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isSlash = event.key === '/' && document.documentElement.dataset.keys !== 'off' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const isLetter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!isSlash && !isLetter) return;
     event.preventDefault();

@@ -157,6 +157,12 @@
   }
 
   /**
+   * Whether a key that is pressed there is for a field. What has the focus in a dialog keeps it for a moment after that has closed.
+   * @param {EventTarget} target
+   */
+  const isTyping = (target) => Boolean(target.closest?.('input, textarea, select, [contenteditable]')) && !target.closest('dialog:not([open])');
+
+  /**
    * A parameter of the address's query.
    * @param {string} name
    */
@@ -227,6 +233,6 @@
   }
 
   Object.assign(window.waymark, {
-    load, element, announce, today, copyButton, parameter, addressWith, setParameter, markdown, parts, fill, counted,
+    load, element, announce, today, copyButton, isTyping, parameter, addressWith, setParameter, markdown, parts, fill, counted,
   });
 })();
