@@ -1,6 +1,7 @@
 import Writers
 
-/// A component of a URL made from a name: lower case, letters and digits of any script, words joined by hyphens.
+/// A component of a URL made from a name: lower case, letters and digits of any script, words joined by hyphens. `C++` and `C#`
+/// are `c-plus-plus` and `c-sharp`, so that neither is `c`.
 package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let string: String
 
@@ -8,7 +9,10 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter name: a file's or a folder's name without extension, a tag, an alias. A name of nothing but
     ///   punctuation gives `untitled`; one too long for a file's name is cut and told apart by its hash.
-    package init(_ name: some StringProtocol) { string = Slug.fitted(Slug.ascii(name) ?? Slug.unicode(name)) }
+    package init(_ name: some StringProtocol) {
+        let hasSigns = name.utf8.contains { Slug.word(of: $0) != nil }
+        string = Slug.fitted(hasSigns ? Slug.joined(Slug.spellingSigns(name)) : Slug.joined(name))
+    }
 
     /// The most bytes. File systems allow 255 for a name, and percent-encoding makes three of one.
     private static let limit = 200
@@ -32,6 +36,46 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
         while head.utf8.count > limit - 17 { head.removeLast() }
         return "\(head)-\(ContentHash.hexadecimal(of: slug.utf8))"
     }
+
+    /// What a name's sign is called.
+    private static func word(of byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "+"): "plus"
+        case UInt8(ascii: "#"): "sharp"
+        default: nil
+        }
+    }
+
+    /// A name with words for the signs that end one of its words. A single sign between two words joins them: `Redis+Kafka`.
+    private static func spellingSigns(_ name: some StringProtocol) -> String {
+        let bytes = Array(name.utf8)
+        func isInWord(_ index: Int) -> Bool {
+            guard bytes.indices.contains(index) else { return false }
+            return switch bytes[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+                true
+            default: false
+            }
+        }
+        var output: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let end = bytes[index...].firstIndex { word(of: $0) == nil } ?? bytes.count
+            if index == end {
+                output.append(bytes[index])
+                index += 1
+            } else {
+                let isSpelled = isInWord(index - 1) && (end - index > 1 || !isInWord(end))
+                for sign in bytes[index..<end] { output += "-\(isSpelled ? word(of: sign) ?? "" : "")-".utf8 }
+                index = end
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Words in lower case, joined by hyphens.
+    private static func joined(_ name: some StringProtocol) -> String { ascii(name) ?? unicode(name) }
 
     private static func unicode(_ name: some StringProtocol) -> String {
         var output = ""

@@ -12,7 +12,7 @@ struct RouteTests {
             ("readme.md", "/"), ("eks/index.md", "/eks/"), ("eks/README.md", "/eks/"), ("INDEX.md", "/"),
             ("My Note.md", "/my-note/"), ("A b/C_d.md", "/a-b/c_d/"), ("日本 語.md", "/日本-語/"),
             ("Ünïcode.md", "/ünïcode/"),
-            ("a.b.md", "/a.b/"), ("c#.md", "/c/"), ("what?.md", "/what/"), ("100%.md", "/100/"),
+            ("a.b.md", "/a.b/"), ("c#.md", "/c-sharp/"), ("what?.md", "/what/"), ("100%.md", "/100/"),
             ("….md", "/untitled/"),
             ("note.markdown", "/note/"), ("it's.md", "/its/"),
         ])
@@ -42,7 +42,7 @@ struct RouteTests {
         "of two notes with one URL the first keeps it",
         arguments: [
             ("A.md", "a.md", "/a/"), ("a b.md", "a-b.md", "/a-b/"), ("a.md", "a/index.md", "/a/"),
-            ("x/C#.md", "x/C.md", "/x/c/"), ("….md", "⋯.md", "/untitled/"),
+            ("x/C!.md", "x/C.md", "/x/c/"), ("….md", "⋯.md", "/untitled/"),
         ])
     func collision(first: String, second: String, route: String) throws {
         let site = site([second: "x", first: "y"])
@@ -107,7 +107,9 @@ struct SlugTests {
         "are made from names",
         arguments: [
             ("Simple", "simple"), ("Two Words", "two-words"), ("a--b  c", "a-b-c"), (" -edges- ", "edges"),
-            ("it's", "its"), ("Don’t", "dont"), ("a/b", "a-b"), ("C#", "c"), ("C++ & C", "c-c"),
+            ("it's", "its"), ("Don’t", "dont"), ("a/b", "a-b"), ("C#", "c-sharp"),
+            ("C++ & C", "c-plus-plus-c"), ("C++17", "c-plus-plus-17"), ("A+", "a-plus"), ("名+", "名-plus"),
+            ("Redis+Kafka", "redis-kafka"), ("1 + 1", "1-1"), ("#1", "1"), ("+", "untitled"),
             ("a_b.c", "a_b.c"),
             ("日本 語", "日本-語"), ("ÉTÉ", "été"), ("हिन्दी", "हिन्दी"), ("a—b", "a-b"), ("v1.2.3", "v1.2.3"),
             ("", "untitled"), ("???", "untitled"), (".", "untitled"), ("..", "untitled"), ("…", "untitled"),
