@@ -35,9 +35,14 @@ struct FallbackItemTests {
         #expect(decision?.rules.map(\.conditions) == [["you need replay"]])
     }
 
-    @Test("it may come first, and name an option of its own")
-    func first() {
-        let text = "# T\n\n## Which one to use?\n\n- Default: **NATS**\n- Use **Kafka** if you need replay.\n"
+    @Test(
+        "it may come first, and name an option of its own",
+        arguments: [
+            "Default: **NATS**", "In any other case: **NATS**", "In most cases, use **NATS**.",
+            "Everything else: **NATS**",
+        ])
+    func first(item: String) {
+        let text = "# T\n\n## Which one to use?\n\n- \(item)\n- Use **Kafka** if you need replay.\n"
         #expect(decided(text) == [["Kafka: you need replay"]])
         #expect(note(text).decisions.first?.fallback?.option.name == "NATS")
     }

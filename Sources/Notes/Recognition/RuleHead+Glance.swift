@@ -23,20 +23,7 @@ extension RuleHead {
         let text = opening(tree, block)
         guard let first = text.first else { return false }
         // An emoji, perhaps, with the verb behind it.
-        guard first < 0x80 else { return true }
-        return firstWords[Int(first | 0x20) - 0x61].contains { begins(text, with: $0) }
-    }
-
-    /// Whether a text begins with words in lower case, and something that is no letter.
-    private static func begins(_ text: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
-        guard text.count >= words.count else { return false }
-        var index = text.startIndex
-        for byte in words {
-            let own = text[index]
-            guard own == byte || (isLetter(own) && own | 0x20 == byte) else { return false }
-            index += 1
-        }
-        return index == text.endIndex || !isLetter(text[index])
+        return first >= 0x80 || firstWords.begin(text)
     }
 
     /// Whether an item asks, and has answers below it.
@@ -55,7 +42,7 @@ extension RuleHead {
         let paragraph = item + 1
         guard paragraph < Int(tree[item].end), tree[paragraph].kind == .paragraph else { return false }
         let text = opening(tree, paragraph)
-        if situationWords.contains(where: { begins(text, with: $0) }) { return true }
+        if situationWords.begin(text) { return true }
         for index in paragraph + 1..<Int(tree[paragraph].end) where tree[index].kind == .text {
             let text = tree.bytes(tree[index].literal)
             var hasSign = false
@@ -109,23 +96,49 @@ extension RuleHead {
         byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }
 
-    /// The first words of heads, by their first letters.
-    private static let firstWords: [[[UInt8]]] = {
-        let verbs = (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
-            Array(verb.utf8.prefix(while: isLetter))
-        }
-        let phrases = (Vocabulary.whenQuestions.map(\.words) + Vocabulary.fitPhrases).map { Array($0.utf8) }
-        var words = [[[UInt8]]](repeating: [], count: 26)
-        for word in verbs + phrases where !words[Int(word[0]) - 0x61].contains(word) {
-            words[Int(word[0]) - 0x61].append(word)
-        }
-        return words
-    }()
+    /// The first words of heads.
+    private static let firstWords = Openings(
+        (Vocabulary.choosingVerbs + Vocabulary.avoidingVerbs).map { verb in
+            String(verb.prefix { $0.isASCII && $0.isLetter })
+        } + Vocabulary.whenQuestions.map(\.words) + Vocabulary.fitPhrases)
 
-    private static let situationWords =
-        (Vocabulary.situationOpeners + [
-            "otherwise", "not sure", "unsure", "default", "by default", "in doubt", "in all other cases",
-        ]).map { Array($0.utf8) }
+    /// The first words of items that tell a situation, or that there is none.
+    private static let situationWords = Openings(
+        Vocabulary.situationOpeners + Vocabulary.fallbackOpenings.map(\.words))
+
+    /// Words that texts begin with, in lower case.
+    private struct Openings {
+        /// By their first letters; what begins with another character comes last.
+        private let words: [[[UInt8]]]
+
+        init(_ texts: [String]) {
+            var words = [[[UInt8]]](repeating: [], count: 27)
+            for text in Set(texts) where !text.isEmpty {
+                let bytes = Array(text.utf8)
+                words[Self.place(of: bytes[0])].append(bytes)
+            }
+            self.words = words
+        }
+
+        /// Whether a text begins with one of them, in letters of either case, and something that is no letter.
+        func begin(_ text: ArraySlice<UInt8>) -> Bool {
+            guard let first = text.first else { return false }
+            return words[Self.place(of: first)].contains { Self.begins(text, with: $0) }
+        }
+
+        private static func begins(_ text: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
+            guard text.count >= words.count else { return false }
+            var index = text.startIndex
+            for byte in words {
+                let own = text[index]
+                guard own == byte || (isLetter(own) && own | 0x20 == byte) else { return false }
+                index += 1
+            }
+            return index == text.endIndex || !isLetter(text[index])
+        }
+
+        private static func place(of byte: UInt8) -> Int { isLetter(byte) ? Int(byte | 0x20) - 0x61 : 26 }
+    }
 
     private static let fitWords: Set<[UInt8]> = Set(
         ["best", "ideal", "good", "great", "suited", "perfect", "use", "choose", "pick", "well"].map {
