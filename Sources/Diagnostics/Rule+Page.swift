@@ -6,6 +6,21 @@ extension Rule {
         return String(decoding: bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst(), as: UTF8.self)
     }
 
+    /// The page where there is no guide around it: links to other pages are their names, as in “Links: How a name is resolved”.
+    package var explanation: String {
+        var isCode = false
+        return page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if line.hasPrefix("```") { isCode.toggle() }
+            return isCode ? line : Self.withNames(line)
+        }.joined(separator: "\n")
+    }
+
+    private static func withNames(_ line: Substring) -> Substring {
+        line.replacing(/\[\[([^\]#]+)(?:#([^\]]+))?\]\]/) { link in
+            "“\(link.1)\(link.2.map { ": \($0)" } ?? "")”"
+        }
+    }
+
     /// The files of `Rules`, which is a folder of the guide.
     private static let pages: [String: [UInt8]] = [
         "ambiguous-link": PackageResources.ambiguous_link_md,

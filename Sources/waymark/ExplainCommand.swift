@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
             let hint = String(didYouMean: nearest, otherwise: "`waymark explain` lists all rules")
             throw Terminal.fail("there is no rule \(id): \(hint)")
         }
-        Terminal.write(rule.page)
+        Terminal.write(rule.explanation)
     }
 
     /// `broken-link            error    a link must lead to a note or a file`

@@ -34,6 +34,14 @@ struct RuleTests {
         #expect(!rule.summary.hasSuffix("."))
     }
 
+    @Test("an explanation names pages in place of links, and keeps those of its examples")
+    func explanation() {
+        let lines = Rule.brokenLink.explanation.split(separator: "\n")
+        #expect(lines.contains { $0.contains("How names are found is in “Links: How a name is resolved”.") })
+        #expect(lines.contains("See [[Projected tokens]]."))
+        #expect(Rule.badConfiguration.explanation.contains("with the keys of “Configuration”."))
+    }
+
     @Test("the list is in the order of ids")
     func order() {
         #expect(Rule.all.map(\.id) == Rule.all.map(\.id).sorted())

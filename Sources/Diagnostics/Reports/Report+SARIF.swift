@@ -37,8 +37,8 @@ extension Report {
             json.field("id", rule.id)
             json.object("shortDescription") { $0.field("text", rule.summary) }
             json.object("help") { json in
-                json.field("text", rule.page)
-                json.field("markdown", rule.page)
+                json.field("text", rule.explanation)
+                json.field("markdown", rule.explanation)
             }
             json.object("defaultConfiguration") { $0.field("level", rule.severity.rawValue) }
         }
