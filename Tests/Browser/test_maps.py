@@ -246,3 +246,14 @@ def test_pictures_stay_visible_in_forced_colours(address: str, visitor: Visitor)
       getComputedStyle(document.body).backgroundColor,
     ]""")
     assert ground not in (line, mark)
+
+
+@pytest.mark.parametrize("path", ["graph/", "tags/"])
+def test_a_large_map_opens_in_its_middle(path: str, address: str, visitor: Visitor) -> None:
+    """On a phone, whose screen is smaller than the drawing."""
+    page = visitor.open(address + path, width=360, height=740)
+    left, room = page.locator(".network-scroll").evaluate(
+        "box => [box.scrollLeft, box.scrollWidth - box.clientWidth]"
+    )
+    assert room > 100
+    assert abs(left - room / 2) <= 1

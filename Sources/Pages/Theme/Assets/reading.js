@@ -106,6 +106,14 @@
     followContents();
   }
 
+  // MARK: Maps
+
+  // A map that is larger than its box shows its middle first.
+  for (const box of document.querySelectorAll('.network-scroll')) {
+    const middle = (box.scrollWidth - box.clientWidth) / 2;
+    box.scrollTo(getComputedStyle(box).direction === 'rtl' ? -middle : middle, (box.scrollHeight - box.clientHeight) / 2);
+  }
+
   // MARK: Previews, pictures and keys, once they are asked for
 
   /** Does something with what opens over the page; where that cannot be loaded, nothing opens. */
