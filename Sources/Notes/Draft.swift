@@ -134,8 +134,8 @@ struct Draft {
             }
             for place in match.cells.joined() {
                 guard let cell = match.table.cell(place) else { continue }
-                directives.append(
-                    Directive(node: cell.node, action: .verdict(Verdict(cell.text).className)))
+                let name = Verdict(cell.text).className(isMarked: Verdict.isMarked(cell.text))
+                directives.append(Directive(node: cell.node, action: .verdict(name)))
             }
         }
         let ends = decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }
@@ -149,18 +149,5 @@ struct Draft {
     private static func place(of nodes: ClosedRange<Int>, _ places: [Int: Range<Int>]) -> Range<Int> {
         guard let first = places[nodes.lowerBound], let last = places[nodes.upperBound] else { return 0..<0 }
         return first.lowerBound..<max(first.lowerBound, last.upperBound)
-    }
-}
-
-extension Verdict {
-    /// The class by which a page shows it.
-    fileprivate var className: StaticString {
-        switch self {
-        case .yes: "yes"
-        case .no: "no"
-        case .partial: "partial"
-        case .value: "value"
-        case .empty: "empty"
-        }
     }
 }

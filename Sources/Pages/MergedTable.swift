@@ -27,6 +27,8 @@ package struct MergedTable: Sendable, Hashable {
     /// What notes say of an option by a criterion.
     package struct Cell: Sendable, Hashable {
         package let verdict: Verdict
+        /// Whether the author marked it with a sign.
+        package let isMarked: Bool
         /// Different texts; mostly one.
         package let statements: [Statement]
         /// Whether not all of the statements can be right.
@@ -83,8 +85,9 @@ package struct MergedTable: Sendable, Hashable {
     }
 
     private func append(_ cell: Cell, marks: Bool, _ wording: Wording, to markup: inout Markup) {
-        let kind = cell.isContested ? "\(cell.verdict.rawValue) contested" : cell.verdict.rawValue
-        markup.append("<td class=\"\(kind)\">")
+        markup.append(literal: "<td class=\"")
+        markup.append(literal: cell.verdict.className(isMarked: cell.isMarked))
+        markup.append(literal: cell.isContested ? " contested\">" : "\">")
         for (index, statement) in cell.statements.enumerated() {
             if index > 0 { markup.append(literal: "<br>") }
             var writer = BodyWriter(wording)

@@ -14,7 +14,7 @@ extension OptionClaims {
             let cells = claims.map { site.notes.cell(at: $0.cell) }
             return Criterion(
                 name: criterion.name, key: criterion.key, verdict: cells.first?.verdict ?? .empty,
-                isContested: cells.isContested,
+                isMarked: cells.first?.isMarked ?? false, isContested: cells.isContested,
                 statements: cells.indicesByText.map { indices in
                     Statement(
                         text: cells[indices[0]].text,

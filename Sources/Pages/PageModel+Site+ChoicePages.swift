@@ -61,8 +61,9 @@ extension OptionPage {
         comparisons = site.comparisonEntries(of: index, from: shell)
         criteria = site.claims.byCriterion(of: index).flatMap { criterion, claims in
             claims.map { claim in
-                Row(
-                    criterion: criterion.name, verdict: site.notes.cell(at: claim.cell).verdict,
+                let cell = site.notes.cell(at: claim.cell)
+                return Row(
+                    criterion: criterion.name, verdict: cell.verdict, isMarked: cell.isMarked,
                     excerpt: site.excerpt(of: claim.cell, from: shell),
                     source: PageLink(
                         title: site.notes[Int(claim.cell.comparison.note)].title,

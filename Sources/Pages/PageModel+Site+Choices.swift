@@ -189,6 +189,7 @@ extension MergedTable.Cell {
                 })
         }
         verdict = cells.first?.verdict ?? .empty
+        isMarked = cells.first?.isMarked ?? false
         isContested = cells.isContested
     }
 }

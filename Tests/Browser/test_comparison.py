@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -19,6 +20,8 @@ from tools import (
 )
 from visitor import Visitor, Watch
 
+from harness.binary import build_site
+from harness.server import serving
 from harness.tree import ROOT
 
 NOTE = "identity/irsa-or-eks-pod-identity/"
@@ -509,3 +512,34 @@ def test_a_shared_address_shows_no_other_table_first(
     assert len(grid(page)) == 3
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert sum(page.evaluate("shifts")) <= 0.02
+
+
+@pytest.fixture(scope="module")
+def signs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site whose author marks some verdicts with signs."""
+    project = tmp_path_factory.mktemp("signs")
+    (project / "content").mkdir()
+    rows = "| Replay | ✅ | Yes |\n| Order | No | ❌ by key |\n"
+    for name in ("a", "b"):
+        (project / "content" / f"{name}.md").write_text(
+            f"# {name}\n\n## Kafka or Redis?\n\n| Feature | Kafka | Redis |\n|---|---|---|\n{rows}"
+        )
+    build_site(project, project / "site")
+    with serving(project / "site", "/") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "path", ["a/", "compare/kafka-vs-redis/", "options/kafka/", "compare/?o=kafka,redis"]
+)
+def test_a_sign_of_the_author_is_not_doubled(path: str, signs: str, visitor: Visitor) -> None:
+    """It stands where the page's mark would; words keep theirs."""
+    page = visitor.open(signs + path)
+    expect(page.locator(".comparison tbody td").first).to_be_visible()
+    cells = page.locator(".comparison tbody td:not(.claim-source)").evaluate_all(
+        """cells => cells.map(cell =>
+             [/[✅❌]/u.test(cell.textContent), getComputedStyle(cell, '::before').content])"""
+    )
+    assert {has_sign for has_sign, _ in cells} == {True, False}
+    for has_sign, mark in cells:
+        assert (mark == "none") == has_sign

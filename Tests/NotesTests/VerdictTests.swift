@@ -31,6 +31,15 @@ struct VerdictTests {
         #expect(Verdict(text) == .partial)
     }
 
+    @Test(
+        "are marked by a sign, not by a word",
+        arguments: [
+            ("✅", true), (" ⚠️ only one", true), ("Yes", false), ("No ❌", false), ("10", false), ("", false),
+        ])
+    func marked(text: String, expected: Bool) {
+        #expect(Verdict.isMarked(text) == expected)
+    }
+
     @Test("say nothing", arguments: ["", " ", "-", "–", "—", "--", "N/A", "n/a", "N/A (see below)"])
     func empty(text: String) {
         #expect(Verdict(text) == .empty)

@@ -28,6 +28,24 @@ package enum Verdict: String, Sendable, Hashable {
         }
     }
 
+    /// Whether a cell begins with a sign that says its verdict, so that a page need not mark it.
+    ///
+    /// - Parameter text: a cell's text without markup.
+    package static func isMarked(_ text: String) -> Bool {
+        text.first { !$0.isWhitespace }.map { marks[$0] != nil } ?? false
+    }
+
+    /// The classes by which a page shows a cell.
+    package func className(isMarked: Bool) -> StaticString {
+        switch self {
+        case .yes: isMarked ? "yes marked" : "yes"
+        case .no: isMarked ? "no marked" : "no"
+        case .partial: isMarked ? "partial marked" : "partial"
+        case .value: "value"
+        case .empty: "empty"
+        }
+    }
+
     private static let marks: [Character: Verdict] = [
         "✅": .yes, "✔": .yes, "✔️": .yes, "✓": .yes, "☑": .yes, "☑️": .yes, "○": .yes, "◎": .yes, "🟢": .yes,
         "❌": .no,

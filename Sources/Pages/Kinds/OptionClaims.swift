@@ -19,6 +19,8 @@ package struct OptionClaims: Sendable, Hashable {
         package let key: String
         /// That of the first cell.
         package let verdict: Verdict
+        /// Whether the author marked it with a sign.
+        package let isMarked: Bool
         /// Whether not all of the statements can be right.
         package let isContested: Bool
         package let statements: [Statement]
@@ -42,6 +44,7 @@ package struct OptionClaims: Sendable, Hashable {
                         json.field("name", criterion.name)
                         json.field("key", criterion.key)
                         json.field("verdict", criterion.verdict.rawValue)
+                        if criterion.isMarked { json.field("isMarked", true) }
                         if criterion.isContested { json.field("isContested", true) }
                         json.array("statements") { json in
                             for statement in criterion.statements { Self.write(statement, to: &json) }

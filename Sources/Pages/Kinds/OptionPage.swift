@@ -33,6 +33,8 @@ package struct OptionPage: Sendable, Hashable {
     package struct Row: Sendable, Hashable {
         package let criterion: String
         package let verdict: Verdict
+        /// Whether the author marked it with a sign.
+        package let isMarked: Bool
         package let excerpt: Excerpt
         package let source: PageLink
     }
@@ -114,8 +116,10 @@ package struct OptionPage: Sendable, Hashable {
                 """
                 <tr>
                 <th scope="row"><a class="claim-row" href="\(row.source.url)">\(row.criterion)</a></th>
-                <td class="\(row.verdict.rawValue)">
+                <td class="
                 """)
+            markup.append(literal: row.verdict.className(isMarked: row.isMarked))
+            markup.append(literal: "\">")
             var writer = BodyWriter(shell.wording)
             writer.write(row.excerpt.body, row.excerpt.targets, to: &markup)
             markup.append(literal: "</td>\n")

@@ -20,6 +20,7 @@
    * @property {string} name
    * @property {string} key its form in which criteria of different options are the same
    * @property {string} verdict
+   * @property {boolean} [isMarked] whether the author marked the verdict with a sign
    * @property {boolean} [isContested] whether not all statements can be right
    * @property {{text: string, sources: {note: string, url: string}[]}[]} statements each text once
    */
@@ -160,8 +161,10 @@
    */
   function cell(claims) {
     if (!claims) return element('td', { className: 'empty' });
-    const { verdict, isContested, statements } = claims;
-    const td = element('td', { className: isContested ? `${verdict} contested` : verdict });
+    const { verdict, isMarked, isContested, statements } = claims;
+    const td = element('td', { className: verdict });
+    td.classList.toggle('marked', isMarked ?? false);
+    td.classList.toggle('contested', isContested ?? false);
     td.dataset.text = statements.map(({ text }) => text).join('; ');
     for (const { text, sources } of statements) {
       const line = element('p', { className: 'statement' });
