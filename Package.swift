@@ -84,7 +84,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
-        .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
+        .testTarget(
+            name: "WritersTests", dependencies: ["Writers", "SeededRandom"], swiftSettings: settings),
         .testTarget(
             name: "LocalisationTests", dependencies: ["Localisation", "Writers"], swiftSettings: settings),
         .testTarget(

@@ -1,3 +1,5 @@
+import Writers
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -47,9 +49,15 @@ package enum Files {
         try write(bytes, to: path, flags: O_TRUNC)
     }
 
-    /// Writes a file where there is none, not even one with another name.
+    /// Writes a file where there is none, not even one with another name; its folder is made where it is missing.
     package static func write(_ bytes: [UInt8], toNew path: String) throws(FileError) {
-        try write(bytes, to: path, flags: O_EXCL)
+        do {
+            try write(bytes, to: path, flags: O_EXCL)
+        } catch {
+            guard error.code == ENOENT else { throw error }
+            try makeFolder(of: path)
+            try write(bytes, to: path, flags: O_EXCL)
+        }
     }
 
     private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(FileError) {
@@ -67,9 +75,7 @@ package enum Files {
     package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
         if exists(path), !isPlainFile(path) { return try write(bytes, to: path) }
         let temporary = "\(path).\(process).tmp"
-        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
-        }
+        try makeFolder(of: path)
         try write(bytes, to: temporary)
         do throws(FileError) {
             try move(temporary, to: path)
@@ -130,13 +136,17 @@ package enum Files {
         }
     }
 
+    /// Makes the folder that a path stands in, where it is missing.
+    private static func makeFolder(of path: String) throws(FileError) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
+        try makeFolder(String(path[..<slash]))
+    }
+
     /// Puts a file in the place of another at once; the folder is made where it is missing.
     static func move(_ source: String, to target: String) throws(FileError) {
         if rename(source, target) == 0 { return }
-        guard errno == ENOENT, let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-            throw FileError("write", target)
-        }
-        try makeFolder(String(target[..<slash]))
+        guard errno == ENOENT else { throw FileError("write", target) }
+        try makeFolder(of: target)
         guard rename(source, target) == 0 else { throw FileError("write", target) }
     }
 
@@ -203,7 +213,7 @@ package enum Files {
             let name = name(of: entry)
             if name.utf8.first != UInt8(ascii: ".") { found.append((name, type)) }
         }
-        found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        found.sort { $0.name.precedes($1.name) }
         return found.compactMap { name, type in
             switch Int(type == UInt8(DT_UNKNOWN) ? self.type(of: "\(folder)/\(name)") : type) {
             case Int(DT_REG): .file(name)

@@ -45,7 +45,7 @@ package struct OutputFolder: Sendable {
     /// Brings the folder in line with `files`.
     ///
     /// A file is written only where its bytes differ, under a temporary name that is then renamed, so a reader never
-    /// sees half of one. What an earlier build wrote and this one does not is removed; anything else stays.
+    /// sees half of one; only a folder that was empty, which nobody reads, is written to as it is. What an earlier build wrote and this one does not is removed; anything else stays.
     ///
     /// - Parameters:
     ///   - paths: where the files go, in order, none twice.
@@ -95,10 +95,8 @@ package struct OutputFolder: Sendable {
             do {
                 let bytes = try render(index)
                 let isOurs = old.files.contains(path)
-                if isNew {
-                    try makeFolder(of: path)
-                    try replace(path, with: bytes, worker: worker)
-                }
+                // Nobody reads yet what was not there, so nothing has to take its place at once.
+                if isNew { try create(path, with: bytes) }
                 let state = try isNew ? .written : write(bytes, to: path, isOurs: isOurs, worker: worker)
                 outcome.withLock { $0.add(index, state) }
             } catch {
@@ -158,10 +156,13 @@ package struct OutputFolder: Sendable {
         return .written
     }
 
-    /// Makes the folder of a page, which nothing else stands in yet.
-    private func makeFolder(of path: OutputPath) throws(FileError) {
-        guard path.string.utf8.suffix(11).elementsEqual("/index.html".utf8) else { return }
-        try Files.makeFolder("\(self.path)/\(path.string.dropLast(11))")
+    /// Writes a file of a folder that was empty.
+    private func create(_ path: OutputPath, with bytes: [UInt8]) throws(FileError) {
+        // A page has a folder of its own, which is not there yet.
+        if path.string.utf8.suffix(11).elementsEqual("/index.html".utf8) {
+            try Files.makeFolder("\(self.path)/\(path.string.dropLast(11))")
+        }
+        try Files.write(bytes, toNew: file(path))
     }
 
     private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {

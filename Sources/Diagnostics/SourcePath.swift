@@ -1,3 +1,5 @@
+import Writers
+
 /// The path of a source file below the content folder: relative, `/` between components, no `.` or `..` in it.
 package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
     package let string: String
@@ -79,16 +81,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Byte order, the same in every locale.
     package static func < (left: SourcePath, right: SourcePath) -> Bool {
-        // Sorting and searching all paths of a site spend their time here.
-        let precedes = left.string.utf8.withContiguousStorageIfAvailable { left in
-            right.string.utf8.withContiguousStorageIfAvailable { right in
-                for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-                    return left[index] < right[index]
-                }
-                return left.count < right.count
-            }
-        }
-        return (precedes ?? nil) ?? left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+        left.string.precedes(right.string)
     }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Notes
+import Writers
 
 /// The folders that hold notes, parents before children.
 package struct Folders: Sendable {
@@ -56,7 +57,7 @@ package struct Folders: Sendable {
         let paths = all.map(\.path)
         for index in all.indices {
             all[index].notes.sort { Self.precedes(notes[Int($0)], notes[Int($1)]) }
-            all[index].folders.sort { paths[Int($0)].utf8.lexicographicallyPrecedes(paths[Int($1)].utf8) }
+            all[index].folders.sort { paths[Int($0)].precedes(paths[Int($1)]) }
         }
         var places = [Int32](repeating: -1, count: notes.count)
         for folder in all {
@@ -71,7 +72,7 @@ package struct Folders: Sendable {
     private static func precedes(_ left: Note, _ right: Note) -> Bool {
         let (leftOrder, rightOrder) = (left.frontMatter.order ?? .max, right.frontMatter.order ?? .max)
         if leftOrder != rightOrder { return leftOrder < rightOrder }
-        if left.title != right.title { return left.title.utf8.lexicographicallyPrecedes(right.title.utf8) }
+        if left.title != right.title { return left.title.precedes(right.title) }
         return left.path < right.path
     }
 }

@@ -95,7 +95,7 @@ package struct RoutePath: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 
     package static func < (left: RoutePath, right: RoutePath) -> Bool {
-        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+        left.string.precedes(right.string)
     }
 }
 
@@ -119,7 +119,7 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     package static func < (left: OutputPath, right: OutputPath) -> Bool {
-        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+        left.string.precedes(right.string)
     }
 }
 

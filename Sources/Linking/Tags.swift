@@ -1,4 +1,5 @@
 package import Notes
+import Writers
 
 /// The site's tags, in the order of their names.
 package struct Tags: Sendable {
@@ -26,7 +27,7 @@ package struct Tags: Sendable {
                 for name in tag.ancestors + [tag] where seen.insert(name).inserted { names.append(name) }
             }
         }
-        names.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        names.sort { $0.key.precedes($1.key) }
         var indices: [TagName: Int] = [:]
         for (index, name) in names.enumerated() { indices[name] = index }
         var routes: Set<RoutePath> = []

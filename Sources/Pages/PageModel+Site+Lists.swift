@@ -2,6 +2,7 @@ import Linking
 import Localisation
 import Notes
 import Search
+import Writers
 
 extension NoteIndexPage {
     /// All notes from A to Z.
@@ -11,7 +12,7 @@ extension NoteIndexPage {
         self.shell = shell
         noteCount = site.published.count
         let sorted = site.published.map { (key: site.notes[$0].title.lowercased(), note: $0) }.sorted {
-            $0.key == $1.key ? $0.note < $1.note : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+            $0.key == $1.key ? $0.note < $1.note : $0.key.precedes($1.key)
         }
         groups = Self.grouped(sorted.map(\.note), by: { Self.letter(of: site.notes[$0].title) }) { note in
             let folder = Int(site.folders.ofNote[note])

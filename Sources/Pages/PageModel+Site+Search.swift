@@ -2,6 +2,7 @@ package import Linking
 import Localisation
 import Notes
 package import Search
+import Writers
 
 extension SearchPage {
     init(of site: Site) {
@@ -18,7 +19,7 @@ extension SearchPage {
         let order = entries.indices.sorted { left, right in
             let (first, second) = (entries[left], entries[right])
             if (first.letter == "#") != (second.letter == "#") { return second.letter == "#" }
-            if first.key != second.key { return first.key.utf8.lexicographicallyPrecedes(second.key.utf8) }
+            if first.key != second.key { return first.key.precedes(second.key) }
             return left < right
         }
         var letters: [(name: String, notes: [PageLink])] = []

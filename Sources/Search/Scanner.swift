@@ -61,24 +61,40 @@ struct Scanner {
         hasInnerCapital = false
         folded.removeAll(keepingCapacity: true)
         while position < text.count {
-            let byte = text[position]
-            if byte < 0x80 {
-                if isPairs || Folding.kind(ofASCII: byte) != .word { break }
-                let isCapital = byte &- UInt8(ascii: "A") < 26
-                if isCapital, count > 0 { hasInnerCapital = true }
-                folded.append(isCapital ? byte | 0x20 : byte)
-                position += 1
+            if text[position] < 0x80 {
+                if isPairs || !readASCII() { break }
             } else {
                 let (scalar, length) = decode(position)
                 let kind = Folding.kind(of: scalar)
                 guard kind == (isPairs ? .pairs : .word) else { break }
                 Folding.append(scalar, to: &folded)
                 position += length
+                count += 1
             }
-            count += 1
         }
         end = position
         if !isPairs { lookBeyond() }
+    }
+
+    /// Reads the ASCII characters of a word that stand together; false where there is none.
+    private mutating func readASCII() -> Bool {
+        let first = position
+        var hasCapital = false
+        while position < text.count, Folding.kind(ofASCII: text[position]) == .word {
+            if text[position] &- UInt8(ascii: "A") < 26 {
+                hasCapital = true
+                if count > 0 || position > first { hasInnerCapital = true }
+            }
+            position += 1
+        }
+        let read = UnsafeBufferPointer(rebasing: text[first..<position])
+        if hasCapital {
+            folded += read.lazy.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
+        } else {
+            folded.append(contentsOf: read)
+        }
+        count += read.count
+        return position > first
     }
 
     /// Passes over an ending behind an apostrophe, and sees whether the next unit is joined.

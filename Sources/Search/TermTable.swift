@@ -38,8 +38,11 @@ struct TermTable {
     private func holds(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = Int(ends[number])
         guard Int(ends[number + 1]) - start == bytes.count else { return false }
-        for index in bytes.indices where arena[start + index] != bytes[index] { return false }
-        return true
+        return arena.withUnsafeBufferPointer { arena in
+            var index = 0
+            while index < bytes.count, arena[start + index] == bytes[index] { index += 1 }
+            return index == bytes.count
+        }
     }
 
     private mutating func grow() {
@@ -52,16 +55,27 @@ struct TermTable {
     }
 
     private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let bytes = UnsafeRawBufferPointer(bytes)
         var state = seed ^ UInt64(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            var word: UInt64 = 0
-            for offset in 0..<min(8, bytes.count - index) {
-                word |= UInt64(bytes[index + offset]) << (8 * offset)
-            }
+        func mix(_ word: UInt64) {
             let (high, low) = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ seed | 1)
             state = high ^ low
+        }
+        var index = 0
+        while index + 8 < bytes.count {
+            mix(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             index += 8
+        }
+        // The last eight bytes at most, some of them twice.
+        switch bytes.count {
+        case 8...: mix(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+        case 4...:
+            let first = bytes.loadUnaligned(as: UInt32.self)
+            let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+            mix(UInt64(first) << 32 | UInt64(last))
+        case 1...:
+            mix(UInt64(bytes[0]) << 16 | UInt64(bytes[bytes.count / 2]) << 8 | UInt64(bytes[bytes.count - 1]))
+        default: break
         }
         return UInt32(truncatingIfNeeded: state ^ state >> 32)
     }

@@ -3,47 +3,46 @@ package enum Escaping {
     /// Escapes `&`, `<`, `>` and `"`, as cmark does.
     static func markup(_ source: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         var start = 0
-        // Letters, which most bytes are, stand behind all four.
-        for index in source.indices where source[index] <= UInt8(ascii: ">") {
-            let entity: StaticString
-            switch source[index] {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default: continue
+        while true {
+            // `<` and `>` differ in one bit, and so do `"` and `&`.
+            let index = source.firstIndex(from: start) {
+                $0.equal(UInt8(ascii: ">"), or: 2) | $0.equal(UInt8(ascii: "&"), or: 4)
             }
-            output.append(contentsOf: source[start..<index])
-            output.append(literal: entity)
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            guard index < source.count else { return }
+            switch source[index] {
+            case UInt8(ascii: "&"): output.append(literal: "&amp;")
+            case UInt8(ascii: "<"): output.append(literal: "&lt;")
+            case UInt8(ascii: ">"): output.append(literal: "&gt;")
+            default: output.append(literal: "&quot;")
+            }
             start = index + 1
         }
-        output.append(contentsOf: source[start...])
     }
 
     /// Escapes what may not stand in a string of JSON (RFC 8259 section 7).
     static func json(_ source: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         var start = 0
-        for index in source.indices {
-            let byte = source[index]
-            let escape: StaticString
-            switch byte {
-            case UInt8(ascii: "\""): escape = "\\\""
-            case UInt8(ascii: "\\"): escape = "\\\\"
-            case UInt8(ascii: "\n"): escape = "\\n"
-            case UInt8(ascii: "\t"): escape = "\\t"
-            case UInt8(ascii: "\r"): escape = "\\r"
-            case 0..<0x20: escape = "\\u00"
-            default: continue
+        while true {
+            let index = source.firstIndex(from: start) {
+                $0.below(0x20) | $0.equal(UInt8(ascii: "\"")) | $0.equal(UInt8(ascii: "\\"))
             }
-            output.append(contentsOf: source[start..<index])
-            output.append(literal: escape)
-            if escape.utf8CodeUnitCount == 4 {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            guard index < source.count else { return }
+            let byte = source[index]
+            switch byte {
+            case UInt8(ascii: "\""): output.append(literal: "\\\"")
+            case UInt8(ascii: "\\"): output.append(literal: "\\\\")
+            case UInt8(ascii: "\n"): output.append(literal: "\\n")
+            case UInt8(ascii: "\t"): output.append(literal: "\\t")
+            case UInt8(ascii: "\r"): output.append(literal: "\\r")
+            default:
+                output.append(literal: "\\u00")
                 output.append(hexadecimalDigit(byte >> 4))
                 output.append(hexadecimalDigit(byte & 15))
             }
             start = index + 1
         }
-        output.append(contentsOf: source[start...])
     }
 
     /// Percent-encodes what may not stand in a URL and writes `&` and `'` as entities.

@@ -82,7 +82,8 @@ extension Markup: ExpressibleByStringInterpolation {
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            markup.bytes.append(contentsOf: literal.utf8)
+            var literal = literal
+            literal.withUTF8 { markup.bytes.append(contentsOf: $0) }
         }
 
         package mutating func appendInterpolation(_ value: Markup) { markup.append(value) }

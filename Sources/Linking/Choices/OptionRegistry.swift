@@ -1,5 +1,6 @@
 import Diagnostics
 import Notes
+import Writers
 
 /// Collects the names of options, and tells which of them mean the same.
 ///
@@ -110,7 +111,7 @@ struct OptionRegistry {
         let sets = members.values.map { set in (set, Self.shown(set.map { entries[$0] }, notes)) }
             .sorted { left, right in
                 let (first, second) = (left.1.key, right.1.key)
-                if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
+                if first != second { return first.precedes(second) }
                 return left.0[0] < right.0[0]
             }
         var indices = [Int32](repeating: -1, count: entries.count)

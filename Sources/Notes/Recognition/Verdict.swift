@@ -7,8 +7,7 @@ package enum Verdict: String, Sendable, Hashable {
 
     /// - Parameter text: a cell's text without markup.
     package init(_ text: String) {
-        let words = text.lowercased()
-        let trimmed = words.drop { $0.isWhitespace }
+        let trimmed = text.drop { $0.isWhitespace }
         guard let first = trimmed.first else {
             self = .empty
             return
@@ -19,9 +18,9 @@ package enum Verdict: String, Sendable, Hashable {
         }
         // `Yes, since 1.2` says yes; `Yesterday` does not, nor does `no-op`.
         let word = trimmed.prefix { $0.isLetter || $0 == "/" || $0 == "-" }
-        if let verdict = Self.words[String(word)] {
+        if let verdict = Self.words[word.lowercased()] {
             self = verdict
-        } else if let verdict = Self.words[Words.folded(text)] {
+        } else if text.utf8.count <= Self.longestWords, let verdict = Self.words[Words.folded(text)] {
             self = verdict
         } else {
             self = trimmed.allSatisfy { "-–—".contains($0) || $0.isWhitespace } ? .empty : .value
@@ -52,6 +51,9 @@ package enum Verdict: String, Sendable, Hashable {
         "✗": .no, "✘": .no, "✖": .no, "✖️": .no, "×": .no, "🔴": .no, "⛔": .no, "⚠": .partial, "⚠️": .partial,
         "△": .partial, "🟡": .partial, "🟠": .partial,
     ]
+
+    /// No text that is longer, in bytes, says nothing but a verdict.
+    private static let longestWords = 40
 
     private static let words: [String: Verdict] = [
         "yes": .yes, "no": .no, "partial": .partial, "partially": .partial, "partly": .partial,

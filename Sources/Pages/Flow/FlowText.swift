@@ -9,11 +9,12 @@ enum FlowText {
 
     /// Breaks text into lines, at the author's line feeds too.
     static func wrap(_ text: String, _ kind: Flow.Line.Kind, width: Int) -> [String] {
-        let parts = text.split(separator: "\n", omittingEmptySubsequences: true)
-        guard parts.count > 1 else {
+        guard text.utf8.contains(UInt8(ascii: "\n")) else {
             return TextMeasure.wrap(text, width: width, fontSize: size(of: kind))
         }
-        return parts.flatMap { TextMeasure.wrap(String($0), width: width, fontSize: size(of: kind)) }
+        return text.split(separator: "\n").flatMap {
+            TextMeasure.wrap(String($0), width: width, fontSize: size(of: kind))
+        }
     }
 
     static func width(of lines: [String], _ kind: Flow.Line.Kind) -> Int {

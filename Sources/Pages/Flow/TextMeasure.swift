@@ -12,16 +12,25 @@ enum TextMeasure {
     ]
 
     /// In thousandths of the font size.
-    static func width(_ text: some StringProtocol) -> Int {
-        var width = 0
-        for byte in text.utf8 {
-            // The first byte beyond printable ASCII sends the whole text the long way.
-            guard (0x20...0x7E).contains(byte) else {
-                return text.unicodeScalars.reduce(0) { $0 + Self.width($1) }
+    static func width(_ text: String) -> Int {
+        var text = text
+        return text.withUTF8 { width($0) }
+    }
+
+    private static func width(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        ascii.withUnsafeBufferPointer { ascii in
+            var width = 0
+            for byte in text {
+                // The first byte beyond printable ASCII sends the whole text the long way.
+                guard (0x20...0x7E).contains(byte) else {
+                    return String(decoding: text, as: UTF8.self).unicodeScalars.reduce(0) {
+                        $0 + Self.width($1)
+                    }
+                }
+                width += Int(ascii[Int(byte) - 0x20])
             }
-            width += Int(ascii[Int(byte) - 0x20])
+            return width
         }
-        return width
     }
 
     private static func width(_ scalar: Unicode.Scalar) -> Int {
@@ -37,37 +46,39 @@ enum TextMeasure {
 
     /// Breaks text into lines no wider than `limit` at a font size; a word that is too long alone is broken too.
     static func wrap(_ text: String, width limit: Int, fontSize: Int) -> [String] {
-        let most = limit * 1000 / fontSize
+        var text = text
+        return text.withUTF8 { lines(of: $0, most: limit * 1000 / fontSize) }
+    }
+
+    private static func lines(of text: UnsafeBufferPointer<UInt8>, most: Int) -> [String] {
         var lines: [String] = []
-        var line = ""
+        var line: [UInt8] = []
+        line.reserveCapacity(80)
         var lineWidth = 0
         func finish() {
-            lines.append(line)
-            line = ""
+            lines.append(String(decoding: line, as: UTF8.self))
+            line.removeAll(keepingCapacity: true)
             lineWidth = 0
         }
-        var rest = text.utf8[...].drop { $0 <= 0x20 }
-        while !rest.isEmpty {
-            let word = Substring(rest.prefix { $0 > 0x20 })
-            rest = rest[word.endIndex...].drop { $0 <= 0x20 }
-            let wordWidth = width(word)
-            let space = line.isEmpty ? 0 : width(" ")
-            if lineWidth + space + wordWidth <= most {
-                if !line.isEmpty { line += " " }
-                line += word
-                lineWidth += space + wordWidth
+        for word in text.split(whereSeparator: { $0 <= 0x20 }) {
+            let wordWidth = width(UnsafeBufferPointer(rebasing: word))
+            let gap = line.isEmpty ? 0 : Int(ascii[0])
+            if lineWidth + gap + wordWidth <= most {
+                if !line.isEmpty { line.append(0x20) }
+                line.append(contentsOf: UnsafeBufferPointer(rebasing: word))
+                lineWidth += gap + wordWidth
                 continue
             }
             if !line.isEmpty { finish() }
             guard wordWidth > most else {
-                line = String(word)
+                line.append(contentsOf: UnsafeBufferPointer(rebasing: word))
                 lineWidth = wordWidth
                 continue
             }
-            for character in word {
+            for character in String(decoding: word, as: UTF8.self) {
                 let characterWidth = width(String(character))
                 if lineWidth + characterWidth > most, !line.isEmpty { finish() }
-                line.append(character)
+                line += character.utf8
                 lineWidth += characterWidth
             }
         }

@@ -54,12 +54,16 @@ extension Theme.Sheet {
         let marks = marks
         var found: Set<Theme.Sheet> = []
         content.bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "<") {
+            var index = 0
+            while true {
+                index = bytes.firstIndex(from: index) { $0.equal(UInt8(ascii: "<")) }
+                guard index + 1 < bytes.count else { return }
                 for mark in marks where mark.start.utf8Start[1] == bytes[index + 1] {
                     let start = UnsafeBufferPointer(
                         start: mark.start.utf8Start, count: mark.start.utf8CodeUnitCount)
                     if bytes[index...].starts(with: start) { found.insert(mark.sheet) }
                 }
+                index += 1
             }
         }
         return found
