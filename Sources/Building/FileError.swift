@@ -23,5 +23,8 @@ package struct FileError: EnvironmentError {
     /// Whether there was nothing at the path.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+    /// Whether there was something at the path already.
+    package var isTaken: Bool { code == EEXIST }
+
     package var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
 }

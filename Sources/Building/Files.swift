@@ -54,7 +54,7 @@ package enum Files {
         do {
             try write(bytes, to: path, flags: O_EXCL)
         } catch {
-            guard error.code == ENOENT else { throw error }
+            guard error.isMissing else { throw error }
             try makeFolder(of: path)
             try write(bytes, to: path, flags: O_EXCL)
         }
@@ -66,8 +66,12 @@ package enum Files {
         let code = Descriptor.write(bytes, to: descriptor)
         // A full disk may first be noticed here.
         let isClosed = close(descriptor) == 0
-        guard code == 0 else { throw FileError("write", path, code: code) }
-        guard isClosed else { throw FileError("write", path) }
+        guard code == 0, isClosed else {
+            let error = FileError("write", path, code: code == 0 ? errno : code)
+            // Half of a new file is nothing that anyone wants.
+            if flags & O_EXCL != 0 { unlink(path) }
+            throw error
+        }
     }
 
     /// Writes a file so that it is there as a whole or not at all; its folder is made where it is missing. What is no plain

@@ -45,7 +45,8 @@ package struct OutputFolder: Sendable {
     /// Brings the folder in line with `files`.
     ///
     /// A file is written only where its bytes differ, under a temporary name that is then renamed, so a reader never
-    /// sees half of one; only a folder that was empty, which nobody reads, is written to as it is. What an earlier build wrote and this one does not is removed; anything else stays.
+    /// sees half of one; only a folder that was empty, which nobody reads, is written to as it is. What an earlier build
+    /// wrote and this one does not is removed; anything else stays.
     ///
     /// - Parameters:
     ///   - paths: where the files go, in order, none twice.
@@ -96,7 +97,7 @@ package struct OutputFolder: Sendable {
                 let bytes = try render(index)
                 let isOurs = old.files.contains(path)
                 // Nobody reads yet what was not there, so nothing has to take its place at once.
-                if isNew { try create(path, with: bytes) }
+                if isNew { try create(path, with: bytes, worker: worker) }
                 let state = try isNew ? .written : write(bytes, to: path, isOurs: isOurs, worker: worker)
                 outcome.withLock { $0.add(index, state) }
             } catch {
@@ -157,12 +158,14 @@ package struct OutputFolder: Sendable {
     }
 
     /// Writes a file of a folder that was empty.
-    private func create(_ path: OutputPath, with bytes: [UInt8]) throws(FileError) {
-        // A page has a folder of its own, which is not there yet.
-        if path.string.utf8.suffix(11).elementsEqual("/index.html".utf8) {
-            try Files.makeFolder("\(self.path)/\(path.string.dropLast(11))")
+    private func create(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {
+        do {
+            try Files.write(bytes, toNew: file(path))
+        } catch {
+            // Two paths are one file where a file system holds their names equal: the last one stays, as in every later build.
+            guard error.isTaken else { throw error }
+            try replace(path, with: bytes, worker: worker)
         }
-        try Files.write(bytes, toNew: file(path))
     }
 
     private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {

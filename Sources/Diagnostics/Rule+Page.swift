@@ -8,10 +8,16 @@ extension Rule {
 
     /// The page where there is no guide around it: links to other pages are their names, as in “Links: How a name is resolved”.
     package var explanation: String {
-        var isCode = false
+        // Of the block of code that a line is in, the fence; those in it are shorter.
+        var fence: Substring?
         return page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            if line.hasPrefix("```") { isCode.toggle() }
-            return isCode ? line : Self.withNames(line)
+            let backticks = line.prefix { $0 == "`" }
+            if let open = fence {
+                if backticks.count >= open.count { fence = nil }
+                return line
+            }
+            if backticks.count >= 3 { fence = backticks }
+            return Self.withNames(line)
         }.joined(separator: "\n")
     }
 

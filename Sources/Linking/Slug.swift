@@ -10,7 +10,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter name: a file's or a folder's name without extension, a tag, an alias. A name of nothing but
     ///   punctuation gives `untitled`; one too long for a file's name is cut and told apart by its hash.
     package init(_ name: some StringProtocol) {
-        let hasSigns = name.utf8.contains { Slug.word(of: $0) != nil }
+        let hasSigns = name.utf8.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }
         string = Slug.fitted(hasSigns ? Slug.joined(Slug.spellingSigns(name)) : Slug.joined(name))
     }
 
@@ -38,40 +38,37 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What a name's sign is called.
-    private static func word(of byte: UInt8) -> String? {
-        switch byte {
-        case UInt8(ascii: "+"): "plus"
-        case UInt8(ascii: "#"): "sharp"
+    private static func word(of scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "+": "plus"
+        case "#": "sharp"
         default: nil
         }
     }
 
     /// A name with words for the signs that end one of its words. A single sign between two words joins them: `Redis+Kafka`.
     private static func spellingSigns(_ name: some StringProtocol) -> String {
-        let bytes = Array(name.utf8)
-        func isInWord(_ index: Int) -> Bool {
-            guard bytes.indices.contains(index) else { return false }
-            return switch bytes[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
-                true
-            default: false
-            }
-        }
-        var output: [UInt8] = []
+        let scalars = Array(String(name).unicodeScalars)
+        var output = String.UnicodeScalarView()
         var index = 0
-        while index < bytes.count {
-            let end = bytes[index...].firstIndex { word(of: $0) == nil } ?? bytes.count
+        while index < scalars.count {
+            let end = scalars[index...].firstIndex { word(of: $0) == nil } ?? scalars.count
             if index == end {
-                output.append(bytes[index])
+                output.append(scalars[index])
                 index += 1
-            } else {
-                let isSpelled = isInWord(index - 1) && (end - index > 1 || !isInWord(end))
-                for sign in bytes[index..<end] { output += "-\(isSpelled ? word(of: sign) ?? "" : "")-".utf8 }
-                index = end
+                continue
             }
+            let followsWord = index > 0 && isLetterOrDigit(scalars[index - 1])
+            let joinsWord = end < scalars.count && isLetterOrDigit(scalars[end])
+            if followsWord, end - index > 1 || !joinsWord {
+                for sign in scalars[index..<end] { output += "-\(word(of: sign) ?? "")".unicodeScalars }
+                if joinsWord { output.append("-") }
+            } else {
+                output.append(" ")
+            }
+            index = end
         }
-        return String(decoding: output, as: UTF8.self)
+        return String(output)
     }
 
     /// Words in lower case, joined by hyphens.
@@ -118,7 +115,10 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar == "_" || scalar == "." { return true }
+        scalar == "_" || scalar == "." || isLetterOrDigit(scalar)
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
         // Whether an emoji is drawn in colour is no part of its name.
         if scalar == "\u{FE0E}" || scalar == "\u{FE0F}" { return false }
         let properties = scalar.properties

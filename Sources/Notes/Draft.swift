@@ -134,8 +134,8 @@ struct Draft {
             }
             for place in match.cells.joined() {
                 guard let cell = match.table.cell(place) else { continue }
-                let name = Verdict(cell.text).className(isMarked: Verdict.isMarked(cell.text))
-                directives.append(Directive(node: cell.node, action: .verdict(name)))
+                let verdict = ShownVerdict(cell.text)
+                directives.append(Directive(node: cell.node, action: .verdict(verdict.className)))
             }
         }
         let ends = decisions.flatMap { [$0.nodes.lowerBound, $0.nodes.upperBound] }

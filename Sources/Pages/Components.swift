@@ -33,7 +33,7 @@ enum Components {
         for entry in entries {
             markup.append(literal: "<li>")
             markup.append(entry.link)
-            if let date = entry.date { markup.append(" <time datetime=\"\(date)\">\(date)</time>") }
+            if let date = entry.date { markup.append(" \(day(date))") }
             if !entry.summary.isEmpty {
                 markup.append(literal: "<p>")
                 markup.append(text: entry.summary)
@@ -44,6 +44,9 @@ enum Components {
         markup.append(literal: "</ul>\n")
         return markup
     }
+
+    /// A day, as `2026-11-20`.
+    static func day(_ date: String) -> Markup { "<time datetime=\"\(date)\">\(date)</time>" }
 
     /// A row of links, each with a number behind it where it has one.
     ///

@@ -26,9 +26,7 @@ package struct MergedTable: Sendable, Hashable {
 
     /// What notes say of an option by a criterion.
     package struct Cell: Sendable, Hashable {
-        package let verdict: Verdict
-        /// Whether the author marked it with a sign.
-        package let isMarked: Bool
+        package let verdict: ShownVerdict
         /// Different texts; mostly one.
         package let statements: [Statement]
         /// Whether not all of the statements can be right.
@@ -86,7 +84,7 @@ package struct MergedTable: Sendable, Hashable {
 
     private func append(_ cell: Cell, marks: Bool, _ wording: Wording, to markup: inout Markup) {
         markup.append(literal: "<td class=\"")
-        markup.append(literal: cell.verdict.className(isMarked: cell.isMarked))
+        markup.append(literal: cell.verdict.className)
         markup.append(literal: cell.isContested ? " contested\">" : "\">")
         for (index, statement) in cell.statements.enumerated() {
             if index > 0 { markup.append(literal: "<br>") }

@@ -13,8 +13,8 @@ extension OptionClaims {
         criteria = site.claims.byCriterion(of: index).map { criterion, claims in
             let cells = claims.map { site.notes.cell(at: $0.cell) }
             return Criterion(
-                name: criterion.name, key: criterion.key, verdict: cells.first?.verdict ?? .empty,
-                isMarked: cells.first?.isMarked ?? false, isContested: cells.isContested,
+                name: criterion.name, key: criterion.key, verdict: cells.verdict,
+                isContested: cells.isContested,
                 statements: cells.indicesByText.map { indices in
                     Statement(
                         text: cells[indices[0]].text,

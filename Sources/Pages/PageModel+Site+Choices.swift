@@ -188,13 +188,15 @@ extension MergedTable.Cell {
                     }
                 })
         }
-        verdict = cells.first?.verdict ?? .empty
-        isMarked = cells.first?.isMarked ?? false
+        verdict = cells.verdict
         isContested = cells.isContested
     }
 }
 
 extension [Comparison.Cell] {
+    /// That of the first one.
+    var verdict: ShownVerdict { ShownVerdict(first?.text ?? "") }
+
     /// For each different text, in the order of first mention, the cells that have it.
     var indicesByText: [[Int]] {
         var groups: [[Int]] = []

@@ -1,6 +1,7 @@
 /// Eight bytes that are looked at together.
 ///
-/// A search gives a word whose lowest bit that is set stands in the first byte that is looked for (Warren, Hacker's Delight, 6-1).
+/// A search gives a word whose lowest bit that is set stands in the first byte that is looked for (Warren, Hacker's Delight,
+/// 6-1). Bits above it may mean nothing, so searches are joined by `|` alone.
 @usableFromInline package struct EightBytes {
     @usableFromInline let word: UInt64
 
@@ -25,7 +26,7 @@
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The index of the first byte from `start` on that a search finds, or `count`.
+    /// The index of the first byte from `start` on, which is at most `count`, that a search finds; or `count`.
     @inlinable @inline(__always)
     package func firstIndex(from start: Int, where search: (EightBytes) -> UInt64) -> Int {
         let bytes = UnsafeRawBufferPointer(self)

@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         do {
             for (path, text) in Self.files where !Files.exists("\(folder)/\(path)") {
-                try NewFile.write(text, to: "\(folder)/\(path)")
+                try Files.write(Array(text.utf8), toNew: "\(folder)/\(path)")
             }
         } catch {
             throw Terminal.fail("\(error)")

@@ -36,7 +36,7 @@ struct NewCommand: ParsableCommand {
         let text = Self.opening(tags) + heading + "\n"
         do {
             let path = "\(content)/\(Slug(title)).md"
-            try NewFile.write(text, to: path)
+            try Files.write(Array(text.utf8), toNew: path)
             Terminal.write(path + "\n")
         } catch {
             throw Terminal.fail("\(error)")

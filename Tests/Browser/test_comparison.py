@@ -514,6 +514,16 @@ def test_a_shared_address_shows_no_other_table_first(
     assert sum(page.evaluate("shifts")) <= 0.02
 
 
+OUTSIDE = """
+cells => cells.filter(cell => {
+  const range = document.createRange()
+  range.selectNodeContents(cell)
+  const box = cell.getBoundingClientRect()
+  return [...range.getClientRects()].some(({ left, right }) => left < box.left + 4 || right > box.right)
+}).map(cell => cell.textContent)
+"""
+
+
 @pytest.fixture(scope="module")
 def signs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose author marks some verdicts with signs."""
@@ -543,3 +553,6 @@ def test_a_sign_of_the_author_is_not_doubled(path: str, signs: str, visitor: Vis
     assert {has_sign for has_sign, _ in cells} == {True, False}
     for has_sign, mark in cells:
         assert (mark == "none") == has_sign
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.locator(".comparison tbody td").evaluate_all(OUTSIDE) == []

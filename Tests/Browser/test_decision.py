@@ -402,6 +402,18 @@ def test_decision_on_paper(site: Site, address: str, visitor: Visitor, path: str
     assert not [button for button in page.locator("main button").all() if button.is_visible()]
 
 
+def test_paper_has_no_question_without_answers(address: str, visitor: Visitor) -> None:
+    """What was answered is printed, with what is to be asked next."""
+    page = visitor.open(address + QUESTIONS)
+    page.emulate_media(media="print")
+    expect(page.locator(".wizard")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator(".choice").last.click()
+    page.emulate_media(media="print")
+    expect(page.locator(".wizard .path li")).to_be_visible()
+    expect(page.locator(".wizard-title")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize(

@@ -112,6 +112,20 @@ def test_shared_choice_is_restored(address: str, visitor: Visitor) -> None:
     assert query(page) == "y=1&t1=swap&o=irsa,eks-pod-identity"
 
 
+def test_paper_has_the_table_alone(address: str, visitor: Visitor) -> None:
+    """And no heading above nothing."""
+    page = visitor.open(address + MATRIX)
+    heading = page.get_by_role("heading", name="Put options side by side")
+    expect(heading).to_be_visible()
+    page.emulate_media(media="print")
+    expect(heading).to_be_hidden()
+    page.emulate_media(media="screen")
+    pick(page, "IRSA")
+    page.emulate_media(media="print")
+    expect(heading).to_be_visible()
+    expect(page.locator(".picker")).to_be_hidden()
+
+
 def test_tools_work_on_the_matrix(address: str, visitor: Visitor) -> None:
     """And what is set stays when an option is added."""
     page = visitor.open(f"{address}{MATRIX}?o=irsa")

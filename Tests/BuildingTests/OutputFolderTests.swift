@@ -159,6 +159,33 @@ struct OutputFolderTests {
         #expect(try workspace.files("site").keys.sorted() == ["_waymark/manifest.txt", "a.html"])
     }
 
+    @Test("so is what the first build wrote, half a page among it")
+    func interruptedAtFirst() throws {
+        let paths = ["a/index.html", "b.html", "c.html"].map { OutputPath($0) }
+        #expect(throws: OutputFolder.PublishError.self) {
+            try OutputFolder(workspace.path("site")).publish(paths, jobs: 1) { index throws(FileError) in
+                index == 2 ? try Files.read("/no/such/file") : Array("\(index)".utf8)
+            }
+        }
+        try workspace.write("site/b.html", "")
+        let changes = try workspace.publish(["a/index.html": "0", "b.html": "1"])
+        #expect(names(changes.written) == ["b.html"])
+        #expect(
+            try workspace.files("site").keys.sorted() == ["_waymark/manifest.txt", "a/index.html", "b.html"])
+    }
+
+    @Test("of two paths that are one file in a new folder, the last one stays")
+    func oneFile() throws {
+        let path = workspace.path("site/b.html")
+        let changes = try OutputFolder(workspace.path("site")).publish([OutputPath("b.html")], jobs: 1) {
+            _ throws(FileError) in
+            try Files.write(Array("first".utf8), toNew: path)
+            return Array("last".utf8)
+        }
+        #expect(names(changes.written) == ["b.html"])
+        #expect(try workspace.text("site/b.html") == "last")
+    }
+
     @Test("a folder can take the place of a file, and a file that of a folder")
     func fileAndFolder() throws {
         _ = try workspace.publish(["a": "1"])
@@ -174,8 +201,10 @@ struct NewFileTests {
     @Test("are written once")
     func once() throws {
         let workspace = try Workspace()
-        try NewFile.write("one", to: workspace.path("x/y/a.md"))
-        #expect(throws: FileError.self) { try NewFile.write("two", to: workspace.path("x/y/a.md")) }
+        try Files.write(Array("one".utf8), toNew: workspace.path("x/y/a.md"))
+        #expect(throws: FileError.self) {
+            try Files.write(Array("two".utf8), toNew: workspace.path("x/y/a.md"))
+        }
         #expect(try workspace.text("x/y/a.md") == "one")
     }
 }

@@ -42,6 +42,21 @@ struct RuleTests {
         #expect(Rule.badConfiguration.explanation.contains("with the keys of “Configuration”."))
     }
 
+    @Test("an explanation has the examples of its page as they are", arguments: Rule.all)
+    func examples(rule: Rule) {
+        #expect(Self.code(of: rule.explanation) == Self.code(of: rule.page))
+    }
+
+    /// The blocks of code: a fence is closed by one that is at least as long.
+    private static func code(of page: String) -> [Substring] {
+        var fence = 0
+        return page.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            let length = line.prefix { $0 == "`" }.count
+            defer { if fence == 0 { fence = length >= 3 ? length : 0 } else if length >= fence { fence = 0 } }
+            return fence > 0
+        }
+    }
+
     @Test("the list is in the order of ids")
     func order() {
         #expect(Rule.all.map(\.id) == Rule.all.map(\.id).sorted())

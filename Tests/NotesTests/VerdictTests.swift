@@ -37,7 +37,7 @@ struct VerdictTests {
             ("✅", true), (" ⚠️ only one", true), ("Yes", false), ("No ❌", false), ("10", false), ("", false),
         ])
     func marked(text: String, expected: Bool) {
-        #expect(Verdict.isMarked(text) == expected)
+        #expect(ShownVerdict(text).isMarked == expected)
     }
 
     @Test("say nothing", arguments: ["", " ", "-", "–", "—", "--", "N/A", "n/a", "N/A (see below)"])

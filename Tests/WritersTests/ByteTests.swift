@@ -34,6 +34,34 @@ struct ByteSearchTests {
     }
 }
 
+@Suite("Escaping at any place")
+struct EscapingPlaceTests {
+    @Test("each byte is escaped, wherever it stands", arguments: 0..<24)
+    func places(length: Int) {
+        let entities: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+        let escapes: [Character: String] = [
+            "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\u{1}": "\\u0001",
+        ]
+        let alphabet: [Character] = [
+            "&", "<", ">", "\"", "$", "=", "\\", "\n", "\t", "\u{1}", " ", "a", "é", "日",
+        ]
+        var random = SplitMix64(seed: UInt64(length))
+        for _ in 0..<200 {
+            let text = (0..<length).map { _ in alphabet.randomElement(using: &random) ?? "a" }
+            var markup: Markup = ""
+            markup.append(text: String(text))
+            #expect(
+                String(decoding: markup.bytes, as: UTF8.self)
+                    == text.map { entities[$0] ?? String($0) }.joined())
+            var json = JSONWriter()
+            json.value(String(text))
+            #expect(
+                String(decoding: json.bytes, as: UTF8.self)
+                    == "\"\(text.map { escapes[$0] ?? String($0) }.joined())\"")
+        }
+    }
+}
+
 @Suite("The order of bytes")
 struct ByteOrderTests {
     @Test("is that of their values")

@@ -43,9 +43,6 @@ package struct Comparison: Sendable, Hashable {
         package let line: Int
         /// Where the cell's content stands in the note's HTML.
         package let place: Range<Int>
-
-        /// Whether the author marked it with a sign.
-        package var isMarked: Bool { Verdict.isMarked(text) }
     }
 
     /// How many criteria have a name: rows without one, such as those of statements, are not about one thing.

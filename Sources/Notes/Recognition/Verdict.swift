@@ -8,11 +8,11 @@ package enum Verdict: String, Sendable, Hashable {
     /// - Parameter text: a cell's text without markup.
     package init(_ text: String) {
         let trimmed = text.drop { $0.isWhitespace }
-        guard let first = trimmed.first else {
+        if trimmed.isEmpty {
             self = .empty
             return
         }
-        if let mark = Self.marks[first] {
+        if let mark = Self.mark(of: trimmed) {
             self = mark
             return
         }
@@ -27,22 +27,9 @@ package enum Verdict: String, Sendable, Hashable {
         }
     }
 
-    /// Whether a cell begins with a sign that says its verdict, so that a page need not mark it.
-    ///
-    /// - Parameter text: a cell's text without markup.
-    package static func isMarked(_ text: String) -> Bool {
-        text.first { !$0.isWhitespace }.map { marks[$0] != nil } ?? false
-    }
-
-    /// The classes by which a page shows a cell.
-    package func className(isMarked: Bool) -> StaticString {
-        switch self {
-        case .yes: isMarked ? "yes marked" : "yes"
-        case .no: isMarked ? "no marked" : "no"
-        case .partial: isMarked ? "partial marked" : "partial"
-        case .value: "value"
-        case .empty: "empty"
-        }
+    /// What the sign says that a cell begins with; nil without one.
+    fileprivate static func mark(of text: some StringProtocol) -> Verdict? {
+        text.first { !$0.isWhitespace }.flatMap { marks[$0] }
     }
 
     private static let marks: [Character: Verdict] = [
@@ -52,8 +39,8 @@ package enum Verdict: String, Sendable, Hashable {
         "△": .partial, "🟡": .partial, "🟠": .partial,
     ]
 
-    /// No text that is longer, in bytes, says nothing but a verdict.
-    private static let longestWords = 40
+    /// Texts of more bytes are not folded to be looked up whole, which takes its time. No word has half as many.
+    private static let longestWords = 64
 
     private static let words: [String: Verdict] = [
         "yes": .yes, "no": .no, "partial": .partial, "partially": .partial, "partly": .partial,
@@ -63,4 +50,28 @@ package enum Verdict: String, Sendable, Hashable {
         "はい": .yes,
         "いいえ": .no, "예": .yes, "아니오": .no, "x": .yes,
     ]
+}
+
+/// A cell's verdict as a page shows it.
+package struct ShownVerdict: Sendable, Hashable {
+    package let verdict: Verdict
+    /// Whether the author marked the cell with a sign, so that the page need not.
+    package let isMarked: Bool
+
+    /// - Parameter text: the cell's text without markup.
+    package init(_ text: String) {
+        verdict = Verdict(text)
+        isMarked = Verdict.mark(of: text) != nil
+    }
+
+    /// The classes by which styles know it.
+    package var className: StaticString {
+        switch verdict {
+        case .yes: isMarked ? "yes marked" : "yes"
+        case .no: isMarked ? "no marked" : "no"
+        case .partial: isMarked ? "partial marked" : "partial"
+        case .value: "value"
+        case .empty: "empty"
+        }
+    }
 }

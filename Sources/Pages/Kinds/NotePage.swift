@@ -137,7 +137,7 @@ package struct NotePage: Sendable, Hashable {
     private var bylineMarkup: Markup {
         var parts: [Markup] = []
         if let updated = byline.updated {
-            let day: Markup = "<time datetime=\"\(updated)\">\(updated)</time>"
+            let day = Components.day(updated)
             parts.append(
                 byline.author.map { words.updatedBy.markup(day, shell.wording.quoting($0)) }
                     ?? words.updated.markup(day))

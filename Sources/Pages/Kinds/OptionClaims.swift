@@ -18,9 +18,7 @@ package struct OptionClaims: Sendable, Hashable {
         /// Its form in which criteria of different notes are the same.
         package let key: String
         /// That of the first cell.
-        package let verdict: Verdict
-        /// Whether the author marked it with a sign.
-        package let isMarked: Bool
+        package let verdict: ShownVerdict
         /// Whether not all of the statements can be right.
         package let isContested: Bool
         package let statements: [Statement]
@@ -43,8 +41,8 @@ package struct OptionClaims: Sendable, Hashable {
                     json.object { json in
                         json.field("name", criterion.name)
                         json.field("key", criterion.key)
-                        json.field("verdict", criterion.verdict.rawValue)
-                        if criterion.isMarked { json.field("isMarked", true) }
+                        json.field("verdict", criterion.verdict.verdict.rawValue)
+                        if criterion.verdict.isMarked { json.field("isMarked", true) }
                         if criterion.isContested { json.field("isContested", true) }
                         json.array("statements") { json in
                             for statement in criterion.statements { Self.write(statement, to: &json) }

@@ -32,9 +32,7 @@ package struct OptionPage: Sendable, Hashable {
     /// What one note says of the option by a criterion.
     package struct Row: Sendable, Hashable {
         package let criterion: String
-        package let verdict: Verdict
-        /// Whether the author marked it with a sign.
-        package let isMarked: Bool
+        package let verdict: ShownVerdict
         package let excerpt: Excerpt
         package let source: PageLink
     }
@@ -118,7 +116,7 @@ package struct OptionPage: Sendable, Hashable {
                 <th scope="row"><a class="claim-row" href="\(row.source.url)">\(row.criterion)</a></th>
                 <td class="
                 """)
-            markup.append(literal: row.verdict.className(isMarked: row.isMarked))
+            markup.append(literal: row.verdict.className)
             markup.append(literal: "\">")
             var writer = BodyWriter(shell.wording)
             writer.write(row.excerpt.body, row.excerpt.targets, to: &markup)

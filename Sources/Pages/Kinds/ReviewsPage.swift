@@ -43,7 +43,7 @@ package struct Review: Sendable, Hashable {
     /// `due 2026-05-01`; the page's script marks it where the day is past.
     func dueMarkup(_ wording: Wording) -> Markup {
         let words = wording.note
-        let day: Markup = "<time datetime=\"\(due)\">\(due)</time>"
+        let day = Components.day(due)
         return switch isOverdue {
         case true?: "<strong class=\"overdue\">\(words.overdue.markup(day))</strong>"
         case false?: words.due.markup(day)
@@ -55,7 +55,9 @@ package struct Review: Sendable, Hashable {
     func notice(_ wording: Wording) -> Markup {
         guard isOverdue != false else { return "" }
         let words = wording.note
-        let reason = reviewed.map { words.wasReviewed($0, due) } ?? words.wasDue(due)
+        let day = Components.day(due)
+        let reason =
+            reviewed.map { words.wasReviewed.markup(Components.day($0), day) } ?? words.wasDue.markup(day)
         let mark: Markup = isOverdue == nil ? " data-due=\"\(due)\" hidden" : ""
         return
             "<p class=\"notice stale\"\(wording.language)\(mark)><strong>\(words.stale)</strong> \(reason)</p>\n"
