@@ -60,7 +60,12 @@ struct Resolver {
     /// `[[name]]`: a note by path, title or alias; a file by its name; a folder by its path.
     private mutating func named(_ reference: Reference, from note: Int) -> Resolution {
         if reference.target.isEmpty { return .note(note, nil) }
-        switch names.match(reference.target, from: notes[note].path.folder) {
+        var match = names.match(reference.target, from: notes[note].path.folder)
+        // `[[C#]]` is the note C# where there is one, and else C.
+        if case .none = match, reference.target.utf8.last == UInt8(ascii: "#") {
+            match = names.match(String(reference.target.dropLast()), from: notes[note].path.folder)
+        }
+        switch match {
         case .note(let target): return .note(target, nil)
         case .ambiguous(let targets):
             diagnostics.append(ambiguity(reference, targets, from: note))

@@ -13,8 +13,9 @@ extension BodyRenderer {
             var attributes = wording.languageOfNotes
             if case .comparison(let title, let hasRowHeaders) = directive {
                 entry.variant = hasRowHeaders ? .comparison : .plain
-                (name, attributes) = (" aria-label=\"\(title)\"", " class=\"comparison\"")
-                printed = PrintedTable(tree, index, hasMarks: true)
+                name = " aria-label=\"\(title)\""
+                attributes = hasRowHeaders ? " class=\"comparison\"" : " class=\"comparison statements\""
+                printed = PrintedTable(tree, index, hasMarks: hasRowHeaders)
             } else {
                 printed = PrintedTable(tree, index, hasMarks: false)
             }

@@ -1,6 +1,6 @@
 /// The parts of `[[name#fragment|label]]`.
 package struct Wikilink: Hashable, Sendable {
-    /// A note's name or path; empty for a place in the same note.
+    /// A note's name or path; empty for a place in the same note. A `#` that names no place belongs to it: `C#`.
     package let name: String
     /// What follows `#`, nil where there is none. The last part where there are several, as in Obsidian's
     /// `note#heading#subheading`.
@@ -14,9 +14,10 @@ package struct Wikilink: Hashable, Sendable {
             return
         }
         // By characters: the keycap #️⃣ parts nothing.
-        let parts = destination.split(separator: "#", omittingEmptySubsequences: false)
-        name = Self.trimmed(parts.first ?? "")
-        let last = parts.count > 1 ? Self.trimmed(parts[parts.count - 1]) : ""
+        let parts = destination.split(separator: "#", omittingEmptySubsequences: false).map(Self.trimmed)
+        let isNumberSign = parts.count > 1 && !parts[0].isEmpty && parts[1].isEmpty
+        name = isNumberSign ? "\(parts[0])#" : parts.first ?? ""
+        let last = parts.count > 1 ? parts[parts.count - 1] : ""
         fragment = last.isEmpty ? nil : last
     }
 

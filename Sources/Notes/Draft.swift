@@ -134,7 +134,9 @@ struct Draft {
             }
             for place in match.cells.joined() {
                 guard let cell = match.table.cell(place) else { continue }
-                let verdict = ShownVerdict(cell.text)
+                let verdict =
+                    match.orientation == .statements
+                    ? ShownVerdict(ofStatement: cell.text) : ShownVerdict(cell.text)
                 directives.append(Directive(node: cell.node, action: .verdict(verdict.className)))
             }
         }

@@ -45,6 +45,15 @@ package struct MergedTable: Sendable, Hashable {
         package let url: String
     }
 
+    var criterionCount: Int { rows.count { !$0.name.isEmpty } }
+
+    /// How many cells of rows without a name say something.
+    var statementCount: Int {
+        rows.filter(\.name.isEmpty).reduce(0) { count, row in
+            count + row.cells.count { !$0.statements.isEmpty }
+        }
+    }
+
     func markup(label: String, _ wording: Wording) -> Markup {
         let hasNames = rows.contains { !$0.name.isEmpty }
         var markup: Markup = """

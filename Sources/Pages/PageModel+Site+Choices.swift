@@ -61,7 +61,7 @@ extension Site {
         let comparison = notes.comparison(at: table.place)
         let options = wording.counted(comparison.options.count, wording.choices.options)
         let summary = summary(
-            criteria: comparison.criterionCount,
+            criteria: [comparison].criterionCount,
             statements: comparison.statementCount(in: comparison.options.indices), titles: 1,
             first: table.place)
         return NoteEntry(
@@ -78,8 +78,7 @@ extension Site {
     ///   - first: the first comparison, whose note is named.
     private func summary(criteria: Int, statements: Int, titles: Int, first: ModelPlace) -> String {
         let words = wording.choices
-        let counts = [(criteria, words.criteria), (statements, words.statements)].filter { $0.0 > 0 }
-        let counted = wording.list(counts.map { wording.counted($0.0, $0.1) })
+        let counted = wording.counted(criteria: criteria, statements: statements)
         let title = notes[Int(first.note)].title
         guard titles > 1 else { return words.criteriaFrom(counted, title) }
         return words.criteriaFromMore(counted, title, wording.counted(titles - 1, words.moreNotes))
@@ -171,13 +170,15 @@ extension MergedTable {
             }
         }
         rows = zip(names, cells).map { name, cells in
-            Row(name: name, cells: cells.map { Cell($0, of: site, from: shell) })
+            Row(name: name, cells: cells.map { Cell($0, isStatement: name.isEmpty, of: site, from: shell) })
         }
     }
 }
 
 extension MergedTable.Cell {
-    init(_ found: [(source: Int, place: CellPlace)], of site: Site, from shell: Shell) {
+    init(
+        _ found: [(source: Int, place: CellPlace)], isStatement: Bool, of site: Site, from shell: Shell
+    ) {
         let cells = found.map { site.notes.cell(at: $0.place) }
         statements = cells.indicesByText.map { indices in
             MergedTable.Statement(
@@ -188,7 +189,7 @@ extension MergedTable.Cell {
                     }
                 })
         }
-        verdict = cells.verdict
+        verdict = isStatement ? ShownVerdict(ofStatement: cells.first?.text ?? "") : cells.verdict
         isContested = cells.isContested
     }
 }

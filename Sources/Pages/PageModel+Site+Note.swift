@@ -56,7 +56,7 @@ extension NotePage {
     private static func merged(_ index: Int, _ site: Site, from shell: Shell) -> [NoteEntry] {
         let few = site.options.ofComparisons[index].filter { $0.count <= Pairs.mostPaired }
         return Set(few.flatMap(site.pairs.indices(among:))).sorted().filter {
-            site.pairs.all[$0].sources.count > 1
+            site.pairs.all[$0].sources.contains { $0.note != Int32(index) }
         }.map {
             site.entry(ofPair: $0, from: shell)
         }

@@ -27,6 +27,7 @@ private func linked(_ link: String, from path: String = "from.md") -> Site {
             "gke/oidc.md": "# GKE identity",
             "plain/deep.md": "# Deep",
             // One name for each pair of steps: file and title, title and alias.
+            "c.md": "# C", "csharp.md": "# C#\n\n## Tips",
             "x/alpha.md": "# Something",
             "y/other.md": "# Alpha",
             "x/gamma.md": "---\naliases: [Beta]\n---\n# Gamma",
@@ -49,6 +50,9 @@ struct ResolutionTests {
             ("from.md", "[[/eks/irsa]]", "eks/irsa.md"),
             ("from.md", "[[my note]]", "my note.md"),
             ("from.md", "[[irsa|label]]", "eks/irsa.md"),
+            // A number sign that names no place.
+            ("from.md", "[[C#]]", "csharp.md"), ("from.md", "[[C##Tips]]", "csharp.md#tips"),
+            ("from.md", "[[C]]", "c.md"), ("from.md", "[[irsa#]]", "eks/irsa.md"),
             ("from.md", "![[irsa]]", "eks/irsa.md"),
             // A folder.
             ("from.md", "[[gke]]", "gke/README.md"),

@@ -68,7 +68,8 @@ struct WikilinkTests {
         "have a name and a fragment",
         arguments: [
             ("Note", "Note", nil), ("Note#Heading", "Note", "Heading"), ("#Heading", "", "Heading"),
-            ("Note#", "Note", nil), (" Note # Heading ", "Note", "Heading"), ("a#b#c", "a", "c"),
+            ("C#", "C#", nil), ("C##Part", "C#", "Part"), ("#", "", nil),
+            (" Note # Heading ", "Note", "Heading"), ("a#b#c", "a", "c"),
             ("", "", nil),
         ] as [(String, String, String?)])
     func parts(destination: String, name: String, fragment: String?) {

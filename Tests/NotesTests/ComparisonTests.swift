@@ -240,6 +240,10 @@ struct ContrastTests {
             ("Redis, Valkey and Memcached compared", ["Redis", "Valkey", "Memcached"]),
             ("Merge or rebase?", ["Merge", "rebase"]),
             ("VS Code vs Vim", ["VS Code", "Vim"]),
+            ("Python packaging: pip, Poetry or uv", ["pip", "Poetry", "uv"]),
+            ("Where to run it: Lambda, Fargate or EC2?", ["Lambda", "Fargate", "EC2"]),
+            ("HTTP – PUT vs PATCH", ["PUT", "PATCH"]), ("When to use PUT vs PATCH", ["PUT", "PATCH"]),
+            ("When to write unit tests vs integration tests", ["unit tests", "integration tests"]),
             ("3. TCP vs UDP", ["TCP", "UDP"]),
             ("IRSA (IAM Roles for Service Accounts) vs Pod Identity", ["IRSA", "Pod Identity"]),
         ])

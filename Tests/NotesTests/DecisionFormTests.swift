@@ -21,6 +21,41 @@ struct DecisionFormTests {
             ["Kafka: one; two", "Redis: three"]
         ),
         (
+            "an ellipsis for what follows",
+            "# T\n\n## Choice\n\n### Use Kafka when…\n\n- one\n\n### Use Redis if …\n\n1. two",
+            ["Kafka: one", "Redis: two"]
+        ),
+        (
+            "paragraphs with an ellipsis",
+            "# T\n\n**Use Kafka if…**\n\n- one\n\n**Use Redis if ...**\n\n- two",
+            ["Kafka: one", "Redis: two"]
+        ),
+        (
+            "adverbs and remarks behind the option",
+            "# T\n\n## Which one?\n\n- Use **Kafka** only for logs\n- Use **Redis**, our favourite, if it is hot\n- Use **SQS** mainly when it is a job",
+            ["Kafka: logs", "Redis: it is hot", "SQS: it is a job"]
+        ),
+        (
+            "adverbs behind plain names",
+            "# Kafka vs Redis\n\n- Use Kafka only for logs\n- Use Redis mostly when it is hot",
+            ["Kafka: logs", "Redis: it is hot"]
+        ),
+        (
+            "words that only introduce a list",
+            "# T\n\n- Use Kafka if at least one is true:\n  - one\n- Use Redis if either:\n  - two\n- Use SQS if one or more apply:\n  - three",
+            ["Kafka: one", "Redis: two", "SQS: three"]
+        ),
+        (
+            "if and only if",
+            "# Kafka vs Redis\n\n- Use Kafka if and only if it is a log\n- Use Redis if it is hot",
+            ["Kafka: it is a log", "Redis: it is hot"]
+        ),
+        (
+            "every verb can be negated",
+            "# T\n\n## Which one?\n\n- Use **Kafka** if it is a log\n- Use **Redis** if it is hot\n- Don't choose **Redis** if it is large\n- Never pick **Kafka** when it is small",
+            ["Kafka: it is a log - it is small", "Redis: it is hot - it is large"]
+        ),
+        (
             "sub-headings that lead to lists",
             "# T\n\n## Choice\n\n### Choose **Kafka** if you want:\n\nThis comes first:\n\n- one\n\n### Choose **Redis** if you want:\n\n- two",
             ["Kafka: one", "Redis: two"]

@@ -8,6 +8,7 @@ struct VerdictTests {
         arguments: [
             "✅", "✔", "✔️", "✓", "☑", "☑️", "○", "◎", "🟢", "Yes", "yes", "YES", "Yes, since 1.2",
             "✅ Yes (WHERE, JOIN)",
+            ":white_check_mark:", ":heavy_check_mark: since 2.0",
             "Supported", "ja", "oui", "sí", "是", "はい", "예", "x", " yes ",
         ])
     func yes(text: String) {
@@ -17,7 +18,8 @@ struct VerdictTests {
     @Test(
         "say no",
         arguments: [
-            "❌", "✗", "✘", "×", "🔴", "⛔", "No", "no.", "No (unless restarted)", "❌ needs another tool",
+            ":x:", ":no_entry: never", "❌", "✗", "✘", "×", "🔴", "⛔", "No", "no.", "No (unless restarted)",
+            "❌ needs another tool",
             "not supported", "unsupported", "nein", "否", "いいえ", "아니오",
         ])
     func no(text: String) {

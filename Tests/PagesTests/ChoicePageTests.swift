@@ -67,6 +67,36 @@ struct ChoicePageTests {
         #expect(!page.contains("value=\"tcp\""))
     }
 
+    @Test("the list of comparisons and their pages count alike, each criterion once")
+    func sameCounts() throws {
+        let rows = "| Feature | Git | SVN |\n|---|---|---|\n| Offline | Yes | No |\n| Size | a | b |\n"
+        let site = site([
+            "a.md": "# Git or SVN?\n\n\(rows)", "b.md": "# SVN or Git?\n\n\(rows)| Locks | No | Yes |\n",
+            "c.md": "# TCP vs UDP\n\n| TCP | UDP |\n|---|---|\n| No loss | Loss |\n| Orders | No order |\n",
+        ])
+        let list = try page("compare/index.html", of: site)
+        #expect(list.contains("3 criteria from Git or SVN? and 1 more note"))
+        #expect(list.contains("4 statements from TCP vs UDP"))
+        #expect(try page("compare/git-vs-svn/index.html", of: site).contains("3 criteria from 2 comparisons"))
+        let statements = try page("compare/tcp-vs-udp/index.html", of: site)
+        #expect(statements.contains("4 statements from 1 comparison"))
+        // A statement is no answer.
+        for page in [statements, try page("c/index.html", of: site)] {
+            #expect(page.contains("<table class=\"comparison statements\">"))
+            #expect(!page.contains("<td class=\"no"))
+        }
+    }
+
+    @Test("a note leads to pages on which another note speaks, and not to those of its own tables alone")
+    func otherNotes() throws {
+        let rows = "| Feature | Git | SVN |\n|---|---|---|\n| Offline | Yes | No |\n| Size | a | b |\n"
+        let twice = "# Git or SVN?\n\n\(rows)\n## Git or SVN, again?\n\n\(rows)"
+        let heading = "With what other notes say"
+        #expect(!(try page("a/index.html", of: site(["a.md": twice])).contains(heading)))
+        let two = site(["a.md": twice, "b.md": "# SVN or Git?\n\n\(rows)"])
+        #expect(try page("a/index.html", of: two).contains(heading))
+    }
+
     @Test("what notes say against each other is shown with both")
     func contested() throws {
         let page = try page("compare/kafka-vs-redis/index.html", of: Self.built)

@@ -16,8 +16,8 @@ package struct Pairs: Sendable {
         package let route: RoutePath
         /// The comparisons that have both, in the order of the notes.
         package internal(set) var sources: [ModelPlace]
-        /// How many criteria those comparisons have, how many statements on the two besides, and how many titles their
-        /// notes.
+        /// How many criteria those comparisons have, each counted once, how many statements on the two besides, and how
+        /// many titles their notes.
         package internal(set) var criterionCount = 0
         package internal(set) var statementCount = 0
         package internal(set) var titleCount = 0
@@ -75,10 +75,10 @@ package struct Pairs: Sendable {
         for (new, old) in order.enumerated() { places[old] = Int32(new) }
         all = order.map { index in
             var pair = found[index]
-            for source in pair.sources {
-                let comparison = notes.comparison(at: source)
+            let comparisons = pair.sources.map { notes.comparison(at: $0) }
+            pair.criterionCount = comparisons.criterionCount
+            for (source, comparison) in zip(pair.sources, comparisons) {
                 let columns = options.columns(of: source)
-                pair.criterionCount += comparison.criterionCount
                 pair.statementCount += comparison.statementCount(
                     in: columns.indices.filter { [pair.first, pair.second].contains(columns[$0]) })
             }

@@ -45,9 +45,6 @@ package struct Comparison: Sendable, Hashable {
         package let place: Range<Int>
     }
 
-    /// How many criteria have a name: rows without one, such as those of statements, are not about one thing.
-    package var criterionCount: Int { criteria.count { !$0.name.isEmpty } }
-
     /// How many cells of some columns say something in rows without a name.
     ///
     /// - Parameter columns: indices of options.
@@ -62,4 +59,12 @@ package struct Comparison: Sendable, Hashable {
     package func fragment(of cell: Cell) -> String { Self.fragment(comparison: number, row: cell.row) }
 
     static func fragment(comparison number: Int, row: Int) -> String { "claim:\(number):\(row)" }
+}
+
+extension [Comparison] {
+    /// How many criteria they have, each counted once. Rows without a name, such as those of statements, are not about one thing.
+    package var criterionCount: Int {
+        let names = lazy.flatMap(\.criteria).map(\.name).filter { !$0.isEmpty }
+        return Set(names.map(OptionName.key)).count
+    }
 }

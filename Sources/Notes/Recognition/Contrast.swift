@@ -5,7 +5,7 @@ enum Contrast {
         let folded = title.lowercased()
         if let parts = withoutSpaces(title) { return names(parts) }
         guard joints.contains(where: { Words.contains($0, in: folded) }) else { return [] }
-        let text = stem(of: title)
+        let text = withoutOpening(stem(of: title))
         let parts =
             between(text) ?? versus(text) ?? alternatives(text, isQuestion: title.contains("?")) ?? compared(
                 text) ?? []
@@ -48,6 +48,20 @@ enum Contrast {
             output.append(character)
         }
         return output.last == "?" ? String(output.dropLast()) : output
+    }
+
+    /// Drops what only leads to a contrast: `Python packaging: pip or uv`, `When to use PUT vs PATCH`.
+    private static func withoutOpening(_ text: String) -> String {
+        let words = Words.split(text)
+        if words.count > 4, words[0].lowercased() == "when", words[1].lowercased() == "to" {
+            return words[3...].joined(separator: " ")
+        }
+        guard let sign = text.lastIndex(where: { ":—–".contains($0) }), !isComplete(String(text[..<sign]))
+        else {
+            return text
+        }
+        let rest = Words.collapsed(String(text[text.index(after: sign)...]))
+        return isComplete(rest) ? rest : text
     }
 
     private static func isComplete(_ text: String) -> Bool {

@@ -74,8 +74,11 @@ struct Phrase {
         var end = count
         while end > 0, bytes[end - 1] == 0x20 || characters.holds(bytes[end - 1]) { end -= 1 }
         var part = part(0..<end)
-        // The full-width colon.
-        if characters.holds(UInt8(ascii: ":")), part.bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A]) {
+        // The full-width colon, and the ellipsis that stands for one: `Use A if…`
+        let last = part.bytes.suffix(3)
+        if characters.holds(UInt8(ascii: ":")),
+            last.elementsEqual("：".utf8) || last.elementsEqual("…".utf8)
+        {
             part = part.part(0..<part.count - 3).trimmingEnd(characters)
         }
         return part

@@ -112,6 +112,10 @@ private struct Answer {
     private static let signs = [":", "→", "->", "=>", "⇒", "➜", "➡", "–", "—", "-", "："]
 
     init?(_ phrase: Phrase) {
+        if let (label, rest) = Self.qualified(phrase) {
+            self.init(label, rest)
+            return
+        }
         if let mark = phrase.leadingMark {
             let label = phrase.part(mark).trimmingEnd(":,.?")
             let rest = phrase.dropping(mark.upperBound)
@@ -143,6 +147,19 @@ private struct Answer {
     private init(_ label: Phrase, _ rest: Phrase) {
         self.label = label.text
         self.rest = rest
+    }
+
+    /// `Yes, for weeks → A`: what narrows an answer belongs to it.
+    private static func qualified(_ phrase: Phrase) -> (label: Phrase, rest: Phrase)? {
+        guard let arrow = phrase.first(of: RuleHead.arrows), let answer = leadingAnswer(phrase) else {
+            return nil
+        }
+        let label = phrase.part(0..<arrow.lowerBound).trimmingEnd(",:")
+        let more = label.dropping(answer.count)
+        guard more.bytes.first == UInt8(ascii: ","), RuleHead.verb(of: more.dropping(1)) == nil else {
+            return nil
+        }
+        return (label, phrase.dropping(arrow.upperBound))
     }
 
     private static func isAnswer(_ phrase: Phrase) -> Bool {

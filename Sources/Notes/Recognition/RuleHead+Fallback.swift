@@ -31,7 +31,7 @@ extension RuleHead {
         for tail in Vocabulary.fallbackTails {
             guard let range = phrase.range(of: tail, from: verb + 1), ends(phrase, at: range.upperBound)
             else { continue }
-            let object = withoutOther(phrase.part(verb..<range.lowerBound).trimmingEnd(","))
+            let object = withoutAdverbs(withoutOther(phrase.part(verb..<range.lowerBound).trimmingEnd(",")))
             let isWhole = object.leadingMark.map { $0.upperBound == object.count } ?? false
             // What narrows the choice is a condition: `Use A for logs by default`.
             guard isWhole || object.first(of: Vocabulary.conjunctions + narrowing, from: 1) == nil,

@@ -190,13 +190,13 @@ struct RuleHead {
     /// The option that the object of a verb begins with, and the conjunction with all that follows it.
     private static func option(of object: Phrase) -> (OptionName, isMarked: Bool, rest: Phrase)? {
         if let mark = object.leadingMark, mark.upperBound < object.count {
-            let rest = withoutOther(object.dropping(mark.upperBound))
+            let rest = withoutRemark(withoutOther(object.dropping(mark.upperBound)))
             if conjunction(of: rest) != nil, let option = name(true, object.part(mark)) {
                 return (option, true, rest)
             }
         }
         guard let conjunction = object.first(of: Vocabulary.conjunctions, from: 1),
-            let option = name(false, withoutOther(object.part(0..<conjunction.lowerBound)))
+            let option = name(false, withoutAdverbs(withoutOther(object.part(0..<conjunction.lowerBound))))
         else { return nil }
         return (option, object.leadingMark != nil, object.dropping(conjunction.lowerBound))
     }
@@ -222,6 +222,24 @@ struct RuleHead {
         }
         // What stands before is empty or begins with a conjunction of its own.
         return other.lowerBound == 0 ? phrase.dropping(conjunction.lowerBound) : phrase
+    }
+
+    /// Drops what stands between an option and the conjunction: `only`, `, our default,`.
+    private static func withoutRemark(_ phrase: Phrase) -> Phrase {
+        guard let conjunction = phrase.first(of: Vocabulary.conjunctions) else { return phrase }
+        let remark = phrase.part(0..<conjunction.lowerBound)
+        let isAside = remark.bytes.first == UInt8(ascii: ",") && remark.bytes.last == UInt8(ascii: ",")
+        return isAside || withoutAdverbs(remark).isEmpty ? phrase.dropping(conjunction.lowerBound) : phrase
+    }
+
+    /// Drops the adverbs that a phrase ends with.
+    static func withoutAdverbs(_ phrase: Phrase) -> Phrase {
+        let adverb = Vocabulary.narrowingAdverbs.first { adverb in
+            let start = phrase.count - adverb.utf8.count
+            return start >= 0 && phrase.range(of: adverb, from: start) != nil
+        }
+        guard let adverb else { return phrase }
+        return withoutAdverbs(phrase.part(0..<phrase.count - adverb.utf8.count))
     }
 
     private static func conjunction(of phrase: Phrase) -> String? {
@@ -262,7 +280,7 @@ struct RuleHead {
 
     private static let introducingWords: Set<Substring> = [
         "you", "want", "need", "any", "all", "both", "of", "the", "these", "this", "following", "is", "are",
-        "true",
+        "true", "met", "either", "at", "least", "or", "more",
         "hold", "holds", "apply", "applies", "have", "your", "conditions", "one", "that", "it", "we",
         "you're",
     ]

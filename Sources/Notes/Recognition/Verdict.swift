@@ -12,7 +12,7 @@ package enum Verdict: String, Sendable, Hashable {
             self = .empty
             return
         }
-        if let mark = Self.mark(of: trimmed) {
+        if let mark = Self.mark(of: trimmed) ?? Self.shortcode(trimmed) {
             self = mark
             return
         }
@@ -31,6 +31,19 @@ package enum Verdict: String, Sendable, Hashable {
     fileprivate static func mark(of text: some StringProtocol) -> Verdict? {
         text.first { !$0.isWhitespace }.flatMap { marks[$0] }
     }
+
+    /// What `:x:` and the like say, which code hosts show as signs; nil for another text.
+    private static func shortcode(_ text: Substring) -> Verdict? {
+        guard text.first == ":" else { return nil }
+        let name = text.dropFirst().prefix { $0.isLetter || $0 == "_" }
+        return text[name.endIndex...].first == ":" ? shortcodes[String(name)] : nil
+    }
+
+    private static let shortcodes: [String: Verdict] = [
+        "white_check_mark": .yes, "heavy_check_mark": .yes, "ballot_box_with_check": .yes, "x": .no,
+        "no_entry": .no,
+        "heavy_multiplication_x": .no, "negative_squared_cross_mark": .no, "warning": .partial,
+    ]
 
     private static let marks: [Character: Verdict] = [
         "✅": .yes, "✔": .yes, "✔️": .yes, "✓": .yes, "☑": .yes, "☑️": .yes, "○": .yes, "◎": .yes, "🟢": .yes,
@@ -62,6 +75,12 @@ package struct ShownVerdict: Sendable, Hashable {
     package init(_ text: String) {
         verdict = Verdict(text)
         isMarked = Verdict.mark(of: text) != nil
+    }
+
+    /// What a page shows of a statement, which is no answer: `No extra commits` may well speak for its option.
+    package init(ofStatement text: String) {
+        verdict = Verdict(text) == .empty ? .empty : .value
+        isMarked = false
     }
 
     /// The classes by which styles know it.

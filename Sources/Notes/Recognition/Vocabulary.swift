@@ -115,10 +115,20 @@ enum Vocabulary {
         "prefer", "select", "pick", "use",
     ]
     /// Verbs that rule out.
-    static let avoidingVerbs = ["do not use", "don't use", "don’t use", "never use", "avoid", "skip"]
+    static let avoidingVerbs =
+        ["do not", "don't", "don’t", "never"].flatMap { negation in choosingVerbs.map { "\(negation) \($0)" }
+        }
+        + ["avoid", "skip"]
+    /// Words between an option and its condition that belong to neither.
+    static let narrowingAdverbs = [
+        "only", "solely", "mainly", "mostly", "primarily", "exclusively", "especially", "specifically",
+        "just",
+        "preferably",
+    ]
     /// Words that join a choice to its condition.
     static let conjunctions = [
-        "only if", "only when", "in case", "whenever", "unless", "where", "when", "if", "for",
+        "if and only if", "only if", "only when", "in case", "whenever", "unless", "where", "when", "if",
+        "for",
     ]
     /// Openings of a question for an option's conditions, and whether it asks for what rules the option out.
     static let whenQuestions: [(words: String, isAvoiding: Bool)] = [

@@ -14,7 +14,7 @@ package struct ComparisonPage: Sendable, Hashable {
         let wording = shell.wording
         let words = wording.choices
         let summary = words.criteriaInComparisons(
-            wording.counted(table.rows.count, words.criteria),
+            wording.counted(criteria: table.criterionCount, statements: table.statementCount),
             wording.counted(table.sources.count, words.comparisons))
         var main = Components.breadcrumbs(breadcrumbs, shell.wording)
         main.append(
@@ -29,5 +29,13 @@ package struct ComparisonPage: Sendable, Hashable {
         main.append(shell.section("sources", words.whereFrom, table.sourcesMarkup))
         main.append(shell.section("decisions", wording.frame.decide, decisions))
         return shell.page(theme, main: main, tools: .comparison)
+    }
+}
+
+extension Wording {
+    /// `8 criteria, 6 statements`, without what there is none of.
+    func counted(criteria: Int, statements: Int) -> String {
+        let counts = [(criteria, choices.criteria), (statements, choices.statements)].filter { $0.0 > 0 }
+        return list(counts.map { counted($0.0, $0.1) })
     }
 }
