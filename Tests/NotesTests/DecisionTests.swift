@@ -269,6 +269,9 @@ struct FallbackTests {
             ("IRSA. Almost always.", "IRSA"),
             ("Most users: **IRSA** – it is there already.", "IRSA"),
             ("Our default is IRSA.", "IRSA"),
+            ("Prefer IRSA over EKS Pod Identity.", "IRSA"),
+            ("IRSA is recommended over EKS Pod Identity, because it is older.", "IRSA"),
+            ("By default, use EKS Pod Identity instead of IRSA.", "EKS Pod Identity"),
             ("Use IRSA by default.", "IRSA"),
             ("Use IRSA for most workloads.", "IRSA"),
             ("Use IRSA unless roles change often.", "IRSA"),
@@ -307,7 +310,10 @@ struct FallbackTests {
             "Default: IRSA keeps tokens for a day.", "Default: not IRSA.", "Default IRSA roles.",
             "Default port: 80 for IRSA.", "Not sure? Ask the IRSA team.",
             "Not sure whether roles change? Use IRSA.",
-            "Is it so? Use IRSA.",
+            "Is it so? Use IRSA.", "Prefer IRSA over EKS Pod Identity for batch jobs.",
+            "Prefer neither IRSA over EKS Pod Identity.",
+            "IRSA is recommended over EKS Pod Identity by nobody.",
+            "Prefer IRSA over EKS Pod Identity and EKS Pod Identity over IRSA.",
         ])
     func notFound(text: String) {
         #expect(FallbackFinder(options: Self.options).fallback(in: text) == nil)

@@ -29,10 +29,32 @@ struct FallbackFinder {
     }
 
     private func option(advisedBy clause: String) -> OptionName? {
-        let folded = Words.asciiFolded(clause)
-        let mentions = options.mentions(in: folded)
-        guard let only = mentions.first, mentions.count == 1 else { return nil }
-        return FallbackSentence(folded, naming: only.places).givesDefault ? only.option : nil
+        var folded = Words.asciiFolded(clause)
+        let mentions = options.mentions(in: folded).sorted {
+            ($0.places.first?.lowerBound ?? 0) < ($1.places.first?.lowerBound ?? 0)
+        }
+        guard let chosen = mentions.first else { return nil }
+        if mentions.count == 2, let rest = Self.withoutOther(folded, chosen.places, mentions[1].places) {
+            folded = rest
+        } else if mentions.count > 1 {
+            return nil
+        }
+        return FallbackSentence(folded, naming: chosen.places).givesDefault ? chosen.option : nil
+    }
+
+    /// `prefer a over b because …` without what `a` is preferred to; nil where that is not what `b` is.
+    private static func withoutOther(_ text: String, _ chosen: [Range<Int>], _ other: [Range<Int>]) -> String?
+    {
+        guard let end = chosen.last?.upperBound, let place = other.first, other.count == 1,
+            end < place.lowerBound
+        else { return nil }
+        let bytes = Array(text.utf8)
+        let between = String(decoding: bytes[end..<place.lowerBound], as: UTF8.self)
+        guard let words = Vocabulary.otherWords.first(where: { between.hasSuffix(" \($0) ") }) else {
+            return nil
+        }
+        let start = place.lowerBound - words.utf8.count - 2
+        return String(decoding: bytes[..<start] + bytes[place.upperBound...], as: UTF8.self)
     }
 
     /// What stands before `; however …` and the like, which turns to another option.

@@ -72,7 +72,7 @@ struct RuleHead {
         var head = RuleHead(.choice, option)
         head.isAvoiding = isAvoiding
         head.isMarked = isMarked
-        head.hasOther = object.part(0..<(object.count - rest.count)).first(of: otherWords) != nil
+        head.hasOther = object.part(0..<(object.count - rest.count)).first(of: Vocabulary.otherWords) != nil
         return head.readCondition(of: rest) ? head : nil
     }
 
@@ -212,11 +212,9 @@ struct RuleHead {
         return option
     }
 
-    private static let otherWords = ["over", "instead of", "rather than"]
-
     /// Drops `over B` and `instead of B`: the alternative is an option in its own rule.
     static func withoutOther(_ phrase: Phrase) -> Phrase {
-        guard let other = phrase.first(of: otherWords) else { return phrase }
+        guard let other = phrase.first(of: Vocabulary.otherWords) else { return phrase }
         guard let conjunction = phrase.first(of: Vocabulary.conjunctions, from: other.upperBound) else {
             return phrase.part(0..<other.lowerBound)
         }

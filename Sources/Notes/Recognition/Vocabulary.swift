@@ -130,6 +130,8 @@ enum Vocabulary {
         "if and only if", "only if", "only when", "in case", "whenever", "unless", "where", "when", "if",
         "for",
     ]
+    /// Words before what an option is preferred to.
+    static let otherWords = ["over", "instead of", "rather than"]
     /// Openings of a question for an option's conditions, and whether it asks for what rules the option out.
     static let whenQuestions: [(words: String, isAvoiding: Bool)] = [
         ("when not to", true), ("when should i not", true), ("when should you not", true),
