@@ -31,8 +31,8 @@ struct QuestionTests {
         ),
         (
             "answers that say more",
-            "# Kafka vs Redis\n\n- Do you need replay?\n  - Yes, for weeks → Kafka\n  - **Yes**, for minutes → Redis\n  - No, use Redis",
-            "Do you need replay? [Yes, for weeks: Kafka = Kafka, Yes, for minutes: Redis = Redis, No: use Redis = Redis]"
+            "# Kafka vs Redis\n\n- Do you need replay?\n  - Yes, for weeks → Kafka\n  - **Yes**, for minutes → Redis\n  - No, use Redis → see below",
+            "Do you need replay? [Yes, for weeks: Kafka = Kafka, Yes, for minutes: Redis = Redis, No: use Redis → see below = Redis]"
         ),
         (
             "if yes", "# T\n\n- Is it large?\n  - If yes, use Kafka.\n  - If no, use Redis.",

@@ -164,10 +164,11 @@ struct RuleHead {
         if let mark = object.leadingMark, let option = name(true, object.part(mark)) {
             return (option, true, verb != nil)
         }
-        let end = object.first(of: [
-            "until", "for", "if", "when", "because", "since", "with", "and then", "unless",
-            ",", ".", ";", "(", "–", "—", ":",
-        ])
+        let end = object.first(
+            of: arrows + [
+                "until", "for", "if", "when", "because", "since", "with", "and then", "unless",
+                ",", ".", ";", "(", "–", "—", ":",
+            ])
         let short = end.map { $0.lowerBound > 0 ? object.part(0..<$0.lowerBound) : object } ?? object
         // Without a verb the whole phrase must be the name.
         guard let option = name(false, verb == nil ? object : short) else { return nil }
