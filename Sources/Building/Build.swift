@@ -90,6 +90,7 @@ package struct Build: Sendable {
         timings.end("history")
         var linked = Linked(
             notes, of: content, configuration, for: options.audience, partials: options.partialsPath,
+            configurationPath: options.configurationPath,
             promised: options.published?.all(base: configuration.baseURL) ?? [],
             baseline: try options.baseline.map { path throws(FileError) in Baseline(try Files.read(path)) },
             timings)

@@ -20,12 +20,14 @@ package struct Linked: Sendable {
     /// - Parameters:
     ///   - notes: all notes of the folder, in path order.
     ///   - partials: the folder of the site's own templates.
+    ///   - configurationPath: the file of the configuration, whether it is there or not.
     ///   - promised: the addresses that readers know.
     ///   - baseline: what is not reported any more.
     ///   - previous: what was linked before, where there is something; it only saves time.
     package init(
         _ notes: [Note], of content: ContentFolder, _ configuration: Configuration, for audience: Audience,
-        partials: String, after previous: Linked? = nil, promised: [DeadAddresses.Address] = [],
+        partials: String, configurationPath: String, after previous: Linked? = nil,
+        promised: [DeadAddresses.Address] = [],
         baseline: Baseline? = nil,
         _ timings: Timings = Timings()
     ) {
@@ -43,7 +45,11 @@ package struct Linked: Sendable {
             // What is left out by mistake has to be told.
             + hidden.flatMap { $0.diagnostics.filter { $0.rule == .badFrontMatter } }
             + site.diagnostics + site.diagnostics(withholding: NameTable(of: hidden))
-            + unknownKeys + (promised.isEmpty ? [] : DeadAddresses(of: promised, in: site).diagnostics)
+            + unknownKeys
+            + (promised.isEmpty
+                ? []
+                : DeadAddresses(of: promised, in: site, configuration: SourcePath(configurationPath))
+                    .diagnostics)
         let weighed = Weighing(diagnostics, in: visible, settings: configuration.rules).diagnostics
         let (reported, outdated) = baseline?.filtering(weighed) ?? (weighed, 0)
         outdatedBaseline = outdated
@@ -51,7 +57,10 @@ package struct Linked: Sendable {
         self.site = site
         let templates = Dictionary(
             uniqueKeysWithValues: configuration.appearance.partials.map { ($0.path(in: partials), $1) })
-        report = Report(reported, prefix: content.path + "/", others: Set(templates.keys)) { path, line in
+        report = Report(
+            reported, prefix: content.path + "/",
+            others: Set(templates.keys).union([SourcePath(configurationPath)])
+        ) { path, line in
             templates[path].flatMap { SourceText($0).text(ofLine: line) }
                 ?? notes.index(of: path).flatMap { notes[$0].source.text(ofLine: line) }
         }

@@ -24,6 +24,7 @@ extension BodyRenderer {
                 html.append(literal: " ")
                 html.append(literal: form)
             }
+            if printed?.isNarrow == true { html.append(literal: " narrow") }
             html.append(
                 "\" role=\"group\"\(name) tabindex=\"0\"\(entry.attributes)>\n<table\(attributes)>\n")
         case .tableRow:

@@ -1,4 +1,5 @@
-/// How a table is put on paper, where nothing scrolls: by its width when every word stays whole.
+/// How a table is put on paper, where nothing scrolls: by its width when every word stays whole. On a screen the same width tells
+/// whether all words can be whole without scrolling.
 ///
 /// Estimated from characters. A fallback font is wide, so most tables have more room than is counted on.
 struct PrintedTable {
@@ -24,6 +25,8 @@ struct PrintedTable {
     }
 
     let form: Form
+    /// Whether the table has few columns, and these have room for their words in the text's column of a wide window.
+    let isNarrow: Bool
     /// The names of the columns, where cells have to say them.
     private let labels: [String]
     /// The column of the cell to come.
@@ -43,6 +46,8 @@ struct PrintedTable {
         static let longest = 300
         /// A sheet of A4 or Letter upright in ordinary and in smaller type, and on its side.
         static let (plain, small, wide) = (920, 1100, 1560)
+        /// The text's column of a wide window, with room to spare: what does not fit is cut off there.
+        static let narrow = 600
     }
 
     /// - Parameters:
@@ -60,7 +65,9 @@ struct PrintedTable {
             }
         }
         let marks = hasMarks ? Width.mark * max(0, columns.count - 1) : 0
-        switch columns.reduce(marks, +) + Width.padding * columns.count {
+        let width = columns.reduce(marks, +) + Width.padding * columns.count
+        isNarrow = columns.count < 5 && width <= Width.narrow
+        switch width {
         case ...Width.plain: form = .plain
         case ...Width.small: form = .small
         case ...Width.wide: form = .wide

@@ -75,6 +75,8 @@ package struct Tree: Sendable {
         package enum Kind: Sendable, Hashable {
             /// HTML that is not allowed, and is shown as text or left out.
             case rawHTML
+            /// A tag of a name that is no element of HTML, as in `List<T>`: shown as text.
+            case unknownElement
             /// A destination with a scheme that no link may have.
             case unsafeLink
             case math

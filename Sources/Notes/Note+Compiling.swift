@@ -135,6 +135,11 @@ extension Tree.Problem.Kind {
         switch self {
         case .rawHTML:
             (.rawHTML, "`html: trusted` in the configuration lets all HTML through")
+        case .unknownElement:
+            (
+                .rawHTML,
+                "put it into backticks if it is text; `html: trusted` in the configuration lets all HTML through"
+            )
         case .unsafeLink: (.unsafeLink, "readers see the link's text alone")
         case .math: (.unsupportedMath, "readers see the formula's source")
         case .undefinedFootnote: (.undefinedFootnote, "write `[^label]: text` on a line of its own")

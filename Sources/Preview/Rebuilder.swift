@@ -110,7 +110,8 @@ actor Rebuilder {
     private func site(of notebook: Notebook, _ configuration: Configuration) throws -> PreviewSite {
         let linked = Linked(
             notebook.notes, of: notebook.content, configuration, for: build.options.audience,
-            partials: build.options.partialsPath, after: edition.site?.linked)
+            partials: build.options.partialsPath, configurationPath: build.options.configurationPath,
+            after: edition.site?.linked)
         try build.refuseBrokenRedirects(of: linked.site)
         return PreviewSite(linked, after: edition.site)
     }

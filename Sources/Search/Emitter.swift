@@ -1,6 +1,7 @@
 /// Turns a text into the terms that it is found by.
 ///
 /// - A unit gives its stem; `AssumeRole` also gives `assum` and `rol`.
+/// - A unit with signs gives one term more, with them and not stemmed: `c++`, `c#`.
 /// - Units that are joined give one term more, joined and not stemmed: `kube-system`, `169.254.170.23`.
 /// - Of a script without spaces each pair of neighbours is a term, and the last character of the run is one.
 /// - Too long for a term: a unit of over 40 characters, a joined one of over 60. A single character within a joined one is none.
@@ -53,6 +54,7 @@ struct Emitter {
     ) {
         guard scanner.count <= Self.longestUnit else { return }
         if scanner.count > 1 || !(scanner.joinsPrevious || scanner.joinsNext) { use(scanner.folded, .word) }
+        if scanner.signs > 0 { use(scanner.folded + scanner.signsText, .joined) }
         guard scanner.hasInnerCapital else { return }
         var part: [UInt8] = []
         swap(&part, &self.part)

@@ -15,6 +15,9 @@ enum Folding {
         }
     }
 
+    /// Whether a name may end in it, as `C++` and `C#` do.
+    static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") }
+
     /// The kind of a character that is not ASCII. Letters, numbers and marks make words (Unicode's general categories).
     static func kind(of scalar: Unicode.Scalar) -> Kind {
         if scalar.value == 0x2019 { return .apostrophe }

@@ -132,7 +132,7 @@ struct NoteReading {
         return fragments
     }
 
-    /// What a unit of a text is held to: its stem, those of its parts, and the unit itself.
+    /// What a unit of a text is held to: its stem, those of its parts, the unit with its signs, and the unit itself.
     struct TextUnit {
         let folded: String
         let isPairs: Bool
@@ -150,6 +150,9 @@ struct NoteReading {
                 let folded = String(decoding: scanner.folded, as: UTF8.self)
                 guard !folded.isEmpty else { continue }
                 var terms = scanner.isPairs ? [] : TextWords.words(of: folded)
+                if scanner.signs > 0 {
+                    terms.append(folded + String(decoding: scanner.signsText, as: UTF8.self))
+                }
                 if scanner.hasInnerCapital, !scanner.isPairs {
                     scanner.parts { part in
                         terms += TextWords.words(of: String(decoding: bytes[part], as: UTF8.self))

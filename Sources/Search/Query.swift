@@ -65,7 +65,7 @@ package struct Query: Sendable, Hashable {
                 plain.append(token.text)
             } else if let filter = Self.filter(token.text) {
                 filters.append(filter)
-            } else if token.text.utf8.first == UInt8(ascii: "-"), token.text.utf8.count > 1 {
+            } else if Self.excludes(token.text) {
                 excluded += Self.words(in: String(token.text.dropFirst()))
             } else {
                 var own = Self.words(in: token.text)
@@ -126,6 +126,12 @@ package struct Query: Sendable, Hashable {
         return tokens
     }
 
+    /// Whether one dash stands before a word. What begins with two, as in `patronictl failover --force`, is text.
+    private static func excludes(_ token: String) -> Bool {
+        let bytes = token.utf8.prefix(2)
+        return bytes.count == 2 && bytes.first == UInt8(ascii: "-") && bytes.last != UInt8(ascii: "-")
+    }
+
     private static func filter(_ token: String) -> Filter? {
         guard let colon = token.firstIndex(of: ":") else { return nil }
         let value = String(token[token.index(after: colon)...])
@@ -165,7 +171,10 @@ package struct Query: Sendable, Hashable {
                     words.append(pairs(folded))
                     continue
                 }
-                if scanner.joinsPrevious || scanner.joinsNext {
+                if scanner.signs > 0, !scanner.joinsPrevious {
+                    let signed = folded + String(decoding: scanner.signsText, as: UTF8.self)
+                    words.append(Word(text: signed, whole: signed, parts: [part(folded)]))
+                } else if scanner.joinsPrevious || scanner.joinsNext {
                     let connector =
                         scanner.joinsPrevious && joined != nil
                         ? String(UnicodeScalar(bytes[scanner.start - 1])) : ""

@@ -2,7 +2,8 @@
 /// written without spaces.
 ///
 /// `kube-system` is two units, of which the first is joined to the next. An ending behind an apostrophe (`'s`, `'t`,
-/// `'ll`) is passed over. The browser's half reads texts by the same rules: `Tests/SearchTests/vectors.json` holds for both.
+/// `'ll`) is passed over. One or two of `+` and `#` right behind a unit without digits are its signs, as in `c++` and `f#`, but not in
+/// `a+b`. The browser's half reads texts by the same rules: `Tests/SearchTests/vectors.json` holds for both.
 struct Scanner {
     private let text: UnsafeBufferPointer<UInt8>
     /// Where reading goes on.
@@ -18,6 +19,8 @@ struct Scanner {
     /// Whether one of `. - / _ : @`, and nothing else, stands between the unit and its neighbour.
     private(set) var joinsPrevious = false
     private(set) var joinsNext = false
+    /// How many signs the unit has, which stand at its end.
+    private(set) var signs = 0
     /// Whether an ASCII capital stands behind the first character.
     private(set) var hasInnerCapital = false
 
@@ -58,6 +61,7 @@ struct Scanner {
     private mutating func read() {
         start = position
         count = 0
+        signs = 0
         hasInnerCapital = false
         folded.removeAll(keepingCapacity: true)
         while position < text.count {
@@ -73,7 +77,19 @@ struct Scanner {
             }
         }
         end = position
-        if !isPairs { lookBeyond() }
+        if !isPairs {
+            signs = signsBeyond()
+            lookBeyond()
+        }
+    }
+
+    var signsText: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text[end..<end + signs]) }
+
+    private func signsBeyond() -> Int {
+        var count = 0
+        while end + count < text.count, count < 3, Folding.isSign(text[end + count]) { count += 1 }
+        guard (1...2).contains(count), !isWord(end + count) else { return 0 }
+        return text[start..<end].contains { $0 &- UInt8(ascii: "0") < 10 } ? 0 : count
     }
 
     /// Reads the ASCII characters of a word that stand together; false where there is none.

@@ -8,14 +8,14 @@ enum TextWords {
         }
     }
 
-    /// The folded units; of scripts without spaces each character.
+    /// The folded units, with their signs; of scripts without spaces each character.
     static func units(of text: String) -> [String] {
         var units: [String] = []
         var text = text
         text.withUTF8 { bytes in
             var scanner = Scanner(bytes)
             while scanner.next() {
-                let folded = String(decoding: scanner.folded, as: UTF8.self)
+                let folded = String(decoding: scanner.folded + scanner.signsText, as: UTF8.self)
                 if scanner.isPairs {
                     units += folded.unicodeScalars.map { String($0) }
                 } else if !folded.isEmpty {

@@ -6,33 +6,35 @@
     import Darwin
 #endif
 
-/// Lets a person choose from a list: with the arrow keys where there is a terminal, else by numbers from standard input.
+/// Lets a person choose from a list: with the arrow keys where there is a terminal, else by numbers or labels from standard input.
 /// All that it says goes to standard error, so that standard output holds the outcome alone.
 enum Chooser {
     /// The index of the choice; nil where the input ends without one.
     static func one(_ question: String, of choices: [String]) -> Int? {
         if let screen = Screen(question, choices, allowsSeveral: false) { return screen.run()?.first }
-        tell(question, choices, "Number: ")
+        tell(question, choices, "Number or answer: ")
+        let labels = AnswerLabels(choices)
         while let line = readLine() {
-            if let number = Int(line.split { $0.isWhitespace }.joined(separator: " ")),
-                choices.indices.contains(number - 1)
-            {
-                return number - 1
-            }
-            Terminal.tell("a number from 1 to \(choices.count), please")
+            if let index = labels.index(of: line) { return index }
+            Terminal.tell(
+                "a number from 1 to \(choices.count) or the beginning of one of the answers, please")
         }
         return nil
     }
 
     /// The indices of all that are chosen, perhaps none; nil where the input ends without an answer.
-    static func several(_ question: String, of choices: [String]) -> Set<Int>? {
+    ///
+    /// - Parameter title: what they are chosen for; it stands above the question.
+    static func several(_ question: String, for title: String, of choices: [String]) -> Set<Int>? {
+        let question = "\(title)\n\(question)"
         if let screen = Screen(question, choices, allowsSeveral: true) { return screen.run() }
-        tell(question, choices, "Numbers, or nothing: ")
+        tell(question, choices, "Numbers or statements, or an empty line for none: ")
+        let labels = AnswerLabels(choices)
         while let line = readLine() {
-            let words = line.split { $0 == " " || $0 == "," || $0 == "\t" }
-            let numbers = words.compactMap { Int($0) }.filter { choices.indices.contains($0 - 1) }
-            if numbers.count == words.count { return Set(numbers.map { $0 - 1 }) }
-            Terminal.tell("numbers from 1 to \(choices.count), please, with spaces between")
+            if let indices = labels.indices(of: line) { return indices }
+            Terminal.tell(
+                "numbers from 1 to \(choices.count), please, or the beginnings of statements, with commas between"
+            )
         }
         return nil
     }
@@ -55,7 +57,7 @@ private struct Screen {
     /// Nil where standard input or standard error is no terminal, or one that is too low for the list.
     init?(_ question: String, _ choices: [String], allowsSeveral: Bool) {
         var settings = termios()
-        guard choices.count + 3 <= Terminal.size.lines, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1,
+        guard choices.count + 4 <= Terminal.size.lines, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1,
             tcgetattr(STDIN_FILENO, &settings) == 0
         else { return nil }
         self.question = question

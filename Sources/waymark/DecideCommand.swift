@@ -7,7 +7,8 @@ struct DecideCommand: ParsableCommand {
         commandName: "decide", abstract: "Work through a decision of the notes.",
         discussion: """
             Asks on the terminal, with the arrow keys or by numbers, and prints the outcome with its reasons. Where input \
-            is no terminal, each line of it is an answer: a number, or for rules several with spaces between.
+            is no terminal, each line of it is an answer: its number, its label or the beginning of that; for rules several, \
+            numbers with spaces between, or statements with commas.
 
             EXAMPLE
               waymark decide "IRSA or EKS Pod Identity?"
@@ -73,10 +74,8 @@ struct DecideCommand: ParsableCommand {
     {
         guard
             let holding = Chooser.several(
-                "\(decision.question) Which of these hold?", of: checklist.statements)
-        else {
-            return ended
-        }
+                "Which of these hold?", for: decision.question, of: checklist.statements)
+        else { return ended }
         let ranking = RuleRanking(checklist, holding: holding)
         func told(_ choice: Int, _ statements: [Int], is not: String = "") -> String {
             "\(not)\(rules[choice].option.name)\n"

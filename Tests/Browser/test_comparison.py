@@ -519,8 +519,9 @@ cells => cells.filter(cell => {
   const range = document.createRange()
   range.selectNodeContents(cell)
   const box = cell.getBoundingClientRect()
-  return [...range.getClientRects()].some(({ left, right }) =>
-    left < box.left + 4 || right > box.right)
+  return [...range.getClientRects()].some(
+    ({ left, right }) => left < box.left + 4 || right > box.right
+  )
 }).map(cell => cell.textContent)
 """
 

@@ -77,6 +77,66 @@ def test_extremes_keep_to_their_boxes(
         assert not any(scrolled)
 
 
+BROKEN = """
+boxes => boxes.flatMap(box => {
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+  const broken = []
+  for (let text; (text = walker.nextNode());) {
+    for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word)
+    }
+  }
+  return broken
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of tables with ordinary words and with an address."""
+    project = tmp_path_factory.mktemp("tables")
+    (project / "content").mkdir()
+    address = f"https://example.com/{'path/' * 8}"
+    says = "A longer sentence on what the configuration does, and since when it does."
+    eight = ["`payments_gateway`", f"`{address}`", "production", *["continuous"] * 4, says]
+    six = ["Infrastructure required", "Yes", "No", f"Partly, {says}", *["Yes"] * 3]
+    names = ["Kubernetes", "Nomad", "Mesosphere", "OpenShift", "Elastic Containers", "Docker Swarm"]
+    notes = {
+        "eight": [["Name", "Endpoint", "Environment", *["Deployment"] * 4, "Availability"], eight],
+        "six": [["Feature", *names], ["Kubernetes versions", *six[1:]], six],
+        "three": [["Kubernetes", "Meaning", "Since"], ["configuration", says * 3, "introduced"]],
+    }
+    for name, (head, *rows) in notes.items():
+        lines = [head, ["---"] * len(head), *rows]
+        table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+        (project / "content" / f"{name}.md").write_text(f"# {name}\n\n{table}")
+    build_site(project, project / "site", statuses=(0, 1))
+    with serving(project / "site", "/") as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["eight", "six", "three"])
+def test_words_in_tables_stay_whole(name: str, width: int, tables: str, visitor: Visitor) -> None:
+    """Only what is longer than a column can be breaks, into more than a few letters."""
+    opened = visitor.open(tables + name + "/", width=width)
+    boxes = opened.locator(".table-scroll")
+    broken = boxes.evaluate_all(BROKEN)
+    assert [word for word in broken if len(word) < 30] == []
+    assert bool(broken) == (name == "eight")
+    # Nothing is cut off where the box does not scroll.
+    assert boxes.evaluate_all(
+        "all => all.every(box => getComputedStyle(box).overflowX !== 'clip'"
+        " || box.scrollWidth <= box.clientWidth)"
+    )
+    if name == "eight":
+        cell = opened.locator("td.long")
+        assert cell.bounding_box()["width"] > 180
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "note"])
 def test_nothing_moves_while_loading(

@@ -64,7 +64,10 @@ text => {
       continue;
     }
     const stands = unit.count > 1 || !(unit.joinsPrevious || unit.joinsNext);
-    if (unit.count <= 40) terms.push(...[...stands ? [unit.folded] : [], ...unit.parts].map(stem));
+    if (unit.count <= 40) {
+      const [own, signed] = [stands ? [unit.folded] : [], unit.signed ? [unit.signed] : []];
+      terms.push(...own.map(stem), ...signed, ...unit.parts.map(stem));
+    }
     if (!unit.joinsPrevious) [joined, joinedUnits] = ['', 0];
     joined += (unit.joinsPrevious ? text[unit.start - 1] : '') + unit.folded;
     joinedUnits++;
@@ -111,6 +114,15 @@ def test_finds_what_the_terminal_finds(address: str, visitor: Visitor) -> None:
         ("en", "whose heron is the offset "),
         ("en", "what is it"),
         ("en", '"exactly once"'),
+        ("en", "c"),
+        ("en", "c++"),
+        ("en", "C#"),
+        ("en", "c+"),
+        ("en", '"use c#"'),
+        ("en", "exactly -c++"),
+        ("en", "c++ vs c#"),
+        ("en", "offsetctl failover --force"),
+        ("en", "--max-old-space-size=4096"),
         ("en", "कम"),
         ("en", "ที"),
         ("de", "Was ist der Unterschied zwischen Redis und Memcached?"),
@@ -134,6 +146,10 @@ def test_reads_questions_as_the_terminal_does(
         b="# On call\n\n## Escalate or not?\n\nWe do exactly once ⚠️ x.",
         c="# What is it?\n\nHow do I use it? Who is the heron of the offset?",
         d="# L'escalade\n\nकमिटी\n\nที่นี่",
+        e="# C\n\nOlder than C++ and C#.",
+        f="# C#\n\nWe use C# after C.",
+        g="# C++\n\nC with classes; i++.\n\n| | C++ | C# |\n|---|---|---|\n| Heap | Yes | No |\n",
+        h="# Failover\n\n`offsetctl failover --force` and `--max-old-space-size=4096`",
     )
     with serving(tmp_path / "site") as address, browser.new_context() as context:
         page = context.new_page()
@@ -146,7 +162,7 @@ def test_reads_questions_as_the_terminal_does(
 def compare_halves(page: Page, query: str, cwd: Path = ROOT) -> list[tuple]:
     """What the browser finds, which has to be what the terminal finds."""
     found = page.evaluate("query => waymark.search.find(query, 12)", query)
-    answer = run_waymark("search", query, "--json", "--limit", "12", cwd=cwd)
+    answer = run_waymark("search", "--json", "--limit", "12", "--", query, cwd=cwd)
     expected = json.loads(answer.stdout)
     assert found["total"] == expected["total"], query
     assert found["unread"] == expected["unread"], query

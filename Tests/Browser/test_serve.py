@@ -64,6 +64,36 @@ def test_a_saved_note_is_swapped_in_place(project: Project, opened: Callable[...
     expect(page.locator(".copy-code")).to_have_count(1)
 
 
+def test_a_save_leaves_an_open_search(project: Project, opened: Callable[..., Page]) -> None:
+    """The dialog keeps its query, place and focus while the page behind it is new, and goes on."""
+    page = opened("long/")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    box.fill("paragraph nothing")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate("document.querySelector('[role=combobox]').setSelectionRange(3, 5)")
+    for number in range(2):
+        project.write("long.md", NOTES["long.md"] + f"\nEdit {number}.\n")
+        expect(page.locator(".body")).to_contain_text(f"Edit {number}.")
+        expect(page.locator(".copy-code")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(box).to_be_focused()
+    expect(box).to_have_value("paragraph nothing")
+    assert box.evaluate("box => [box.selectionStart, box.selectionEnd]") == [3, 5]
+    # A second one is not laid over it.
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    box.fill("nothing here")
+    expect(page.get_by_role("option").first).to_contain_text("Other")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("nothing")
+    expect(page.get_by_role("option").first).to_contain_text("Other")
+    expect(page.locator("dialog")).to_have_count(1)
+    assert page.evaluate(IS_SAME)
+
+
 def test_many_swaps_leave_one_of_everything(project: Project, opened: Callable[..., Page]) -> None:
     """Scripts and listeners do not pile up."""
     page = opened("long/")

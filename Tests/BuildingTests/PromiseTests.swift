@@ -57,7 +57,13 @@ struct RedirectTests {
 @Suite("Published addresses")
 struct PublishedTests {
     private func problems(_ workspace: Workspace, _ published: String) throws -> [String] {
-        try workspace.link(published: published).report.diagnostics.map { "\($0.path) \($0.message)" }
+        try workspace.link(published: published).report.diagnostics.map(Self.line)
+    }
+
+    /// With the name of the configuration in place of its path, which is another in each run.
+    private static func line(_ diagnostic: Diagnostic) -> String {
+        let path = diagnostic.path.string
+        return "\(path.hasSuffix("/waymark.yml") ? "waymark.yml" : path) \(diagnostic.message)"
     }
 
     @Test("a list may have whole addresses, addresses below the root, files and comments")
@@ -83,7 +89,8 @@ struct PublishedTests {
         ])
         #expect(
             try problems(workspace, "list.txt") == [
-                " the published address /b/ would die", " the published address /q.svg would die",
+                "waymark.yml the published address /b/ would die",
+                "waymark.yml the published address /q.svg would die",
                 "a.md the published address /a/#gone would lead to no heading",
             ])
     }
@@ -109,8 +116,8 @@ struct PublishedTests {
         try workspace.write("content/identity/irsa.md", "# IRSA\n\nText.\n\n## Setting up\n\nText.\n")
         let linked = try workspace.link(published: "live")
         #expect(
-            linked.report.diagnostics.map { "\($0.path) \($0.message)" } == [
-                " the published address /eks/ would die",
+            linked.report.diagnostics.map(Self.line) == [
+                "waymark.yml the published address /eks/ would die",
                 "identity/irsa.md the published address /eks/irsa/ would die",
             ])
         try Fixes(linked.report.diagnostics, in: linked.content).write()
@@ -119,7 +126,7 @@ struct PublishedTests {
                 == "---\naliases: [\"/eks/irsa/\"]\n---\n# IRSA\n\nText.\n\n## Setting up\n\nText.\n")
         #expect(
             try problems(workspace, "live") == [
-                " the published address /eks/ would die",
+                "waymark.yml the published address /eks/ would die",
                 "identity/irsa.md the published address /eks/irsa/#set-up would lead to no heading",
             ])
         try workspace.write("waymark.yml", "redirects:\n  /eks/: /identity/\n")
@@ -127,6 +134,43 @@ struct PublishedTests {
             "content/identity/irsa.md",
             "---\naliases: [/eks/irsa/]\n---\n# IRSA\n\nText.\n\n## Setting up {#set-up}\n\nText.\n")
         #expect(try problems(workspace, "live") == [])
+    }
+}
+
+@Suite("Hints at addresses that would die")
+struct DeadAddressHintTests {
+    private let decision =
+        "- Use **Kafka** if:\n  - events are read again\n- Use **NATS** if:\n  - they are not\n"
+
+    private func hints(_ alias: String, _ published: String) throws -> [String] {
+        let workspace = try Workspace()
+        try workspace.write([
+            "content/new.md":
+                "---\naliases: [\(alias)]\n---\n# Queues\n\n## Which one to use?\n\n\(decision)",
+            "content/irsa.md": "# IRSA\n\nText.\n", "list.txt": published + "\n",
+        ])
+        let report = try workspace.link(published: "list.txt").report
+        return report.diagnostics.filter { $0.rule == .deadAddress }.map {
+            "\(report.shownPath($0.path)) \($0.hint ?? "")"
+        }
+    }
+
+    @Test("the address of a renamed note's decision is told with that which it has now")
+    func decisions() throws {
+        #expect(
+            try hints("/old/", "/decide/old/").map { $0.replacing(/^.*(?=waymark.yml)/, with: "") } == [
+                "waymark.yml write `/decide/old/: /decide/new/` below `redirects:` in the configuration"
+            ])
+        #expect(try hints("/old/", "/decide/new/").isEmpty)
+    }
+
+    @Test(
+        "a page that no note has to itself is not taken for a note that moved",
+        arguments: ["decide", "options", "tags"])
+    func generated(section: String) throws {
+        let hints = try hints("x", "/\(section)/irsa/")
+        #expect(hints.count == 1)
+        #expect(hints.first?.hasSuffix("with the page that replaces it") == true)
     }
 }
 

@@ -11,7 +11,9 @@ struct PrintedTableTests {
     }
 
     private func form(_ html: String) -> String? {
-        html.firstMatch(of: /class="table-scroll ?([-a-z]*)"/).map { String($0.output.1) }
+        html.firstMatch(of: /class="table-scroll ?([-a-z]*)(?: narrow)?"/).map {
+            $0.output.1 == "narrow" ? "" : String($0.output.1)
+        }
     }
 
     @Test(
@@ -35,6 +37,16 @@ struct PrintedTableTests {
         ])
     func words(cell: String, expected: String) {
         #expect(form(html(table(6, cell))) == expected, "\(cell)")
+    }
+
+    @Test(
+        "few columns have room for whole words on a wide screen, unless these are too long",
+        arguments: [
+            (4, "characters", true), (4, "onetwothreefourfive", false), (5, "one", false), (1, "one", true),
+            (3, "onetwothreefourfive", false), (3, "onetwothreefour", true),
+        ])
+    func narrow(columns: Int, cell: String, expected: Bool) {
+        #expect(html(table(columns, cell)).contains("class=\"table-scroll narrow\"") == expected)
     }
 
     @Test("a comparison has room for marks")

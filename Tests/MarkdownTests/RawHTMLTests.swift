@@ -84,6 +84,24 @@ struct RawHTMLTests {
     }
 
     @Test(
+        "a name that is no element of HTML is told from one that is, as the author spells it",
+        arguments: [
+            ("List<T> and <t>", "<T>", Tree.Problem.Kind.unknownElement),
+            ("a<br>Vec<String>", "<String>", .unknownElement),
+            ("| a |\n|---|\n| List<Object> |", "<Object>", .unknownElement),
+            ("<my-part>\n\nx", "<my-part>", .unknownElement),
+            ("<Your name>", "<Your>", .unknownElement), ("x <object>", "<object>", .rawHTML),
+            ("<SCRIPT>\nx\n</SCRIPT>", "<SCRIPT>", .rawHTML),
+            ("x </Foo> <!DOCTYPE html>", "<Foo>", .unknownElement),
+            ("<!DOCTYPE html>", "<!DOCTYPE>", .rawHTML), ("x <div>y</div>", "<div>", .rawHTML),
+        ])
+    func names(text: String, name: String, kind: Tree.Problem.Kind) {
+        let problem = tree(text).problems.first
+        #expect(problem?.message.hasPrefix(name + " ") == true)
+        #expect(problem?.kind == kind)
+    }
+
+    @Test(
         "trusted HTML stays as it is, and links into the site lead where they should",
         arguments: [
             ("<script>\nif (a < b) {}\n</script>", "<script>\nif (a < b) {}\n</script>\n"),

@@ -130,7 +130,7 @@ struct TableTests {
     func markup() {
         #expect(
             html("| a | b |\n|:-:|---|\n| `<` | [x](y.md) |\n") == """
-                <div class="table-scroll" role="group" aria-label="Table" tabindex="0">
+                <div class="table-scroll narrow" role="group" aria-label="Table" tabindex="0">
                 <table>
                 <thead>
                 <tr>

@@ -52,6 +52,13 @@ struct TitleTests {
     }
 
     @Test(
+        "what is no element is hinted at as text first",
+        arguments: [("List<T>", "put it into backticks"), ("x <form>", "`html: trusted`")])
+    func hintOfHTML(text: String, hint: String) {
+        #expect(note(text).diagnostics.first { $0.rule == .rawHTML }?.hint?.hasPrefix(hint) == true)
+    }
+
+    @Test(
         "a file's name is taken as it is",
         arguments: [
             ("x/My Note.md", "My Note"), ("a.b.md", "a.b"), ("NOTES.MD", "NOTES"),

@@ -63,7 +63,7 @@ struct SeedTests {
         func text(_ range: Range<Int>) -> String {
             String(decoding: Array(html(note).utf8)[range], as: UTF8.self)
         }
-        #expect(text(comparison.place).hasPrefix("<div class=\"table-scroll\""))
+        #expect(text(comparison.place).hasPrefix("<div class=\"table-scroll"))
         #expect(text(comparison.place).hasSuffix("</table>\n</div>\n"))
         let cells = try #require(comparison.criteria.first?.cells)
         #expect(

@@ -79,6 +79,36 @@ struct FindingTests {
         #expect(!urls("identity -irsa", in: sample).contains { $0.hasPrefix("cloud/irsa") })
     }
 
+    @Test(arguments: ["patronictl failover --force", "--max-old-space-size=4096 ", "— –force"])
+    func aPastedCommandIsText(query: String) {
+        let site = site([
+            "a.md": "# Runbook\n\n`patronictl failover --force`\n\n`--max-old-space-size=4096`",
+            "b.md": "# Other\n\nA failover.",
+        ])
+        #expect(urls(query, in: site).first == "a/")
+        #expect(urls("failover -force", in: site) == ["b/"])
+    }
+
+    @Test(arguments: [
+        ("c", "c/"), ("C ", "c/"), ("c++", "c-plus/"), ("C++ ", "c-plus/"), ("c#", "c-sharp/"),
+        ("c# ", "c-sharp/"), ("what is c#?", "c-sharp/"),
+    ])
+    func signsTellNamesApart(query: String, url: String) {
+        let site = site([
+            "c.md": "# C\n\nOlder than C++ and C#, and C is small.", "c-plus.md": "# C++\n\nC with classes.",
+            "c-sharp.md": "# C#\n\nNo C.", "d.md": "# Languages\n\nC, C++ and C#",
+        ])
+        #expect(urls(query, in: site).first == url)
+        #expect(urls("\"c#\"", in: site).contains("c-plus/") == false)
+    }
+
+    @Test func optionsWithSignsAreSetAgainstEachOther() {
+        let table = "| | C++ | C# | C |\n|---|---|---|---|\n| Heap | Yes | No | Yes |\n"
+        let site = site(["a.md": "# C++ vs C# vs C\n\n\(table)"])
+        #expect(find("c++ vs c#", in: site).answers.map(\.title) == ["C++ vs C#"])
+        #expect(find("c or c++?", in: site).answers.map(\.title) == ["C++ vs C"])
+    }
+
     @Test(arguments: ["irsa vs pod identity", "irsa or pod identity", "EKS Pod Identity versus IRSA"])
     func aQuestionBetweenOptionsIsAnswered(query: String) {
         let answers = find(query, in: sample).answers

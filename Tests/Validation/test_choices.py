@@ -139,6 +139,26 @@ def test_decide_by_questions() -> None:
     )
 
 
+@pytest.mark.parametrize("answers", ["no\nyes\n", "NO\n Yes \n", "n\ny\n", "perhaps\n2\nye\n"])
+def test_decide_takes_labels(answers: str) -> None:
+    """An answer may be its label, or the beginning of it."""
+    assert said("decide", "Ask in order", stdin=answers).startswith("Use Kafka\n")
+
+
+@pytest.mark.parametrize("several", ["1 4", "4, 1", "{0}, {3}", "{3}"])
+def test_decide_takes_statements(several: str) -> None:
+    """Of rules too; what is asked stands in a line below the title, and a statement can be said."""
+    asked = run_waymark("decide", "queues", cwd=BROKERS, stdin=b"x y\n").stderr.decode()
+    title, question, *rest = asked.splitlines()
+    assert (question, title[-1:]) == ("Which of these hold?", title.strip()[-1:])
+    statements = [line.split("  ", 2)[2] for line in rest if line.startswith("  ")]
+    line = several.format(*[statement.upper() for statement in statements])
+    numbers = "4" if several == "{3}" else "1 4"
+    assert said("decide", "queues", stdin=line + "\n") == said(
+        "decide", "queues", stdin=numbers + "\n"
+    )
+
+
 def test_decide_ends_with_the_answers() -> None:
     """Input that stops half-way decides nothing."""
     result = run_waymark("decide", "Ask in order", cwd=BROKERS, stdin=b"2\n")

@@ -19,7 +19,8 @@ package struct DeadAddresses: Sendable {
         }
     }
 
-    package init(of published: [Address], in site: Site) {
+    /// - Parameter configuration: the file that redirects are written into.
+    package init(of published: [Address], in site: Site, configuration: SourcePath) {
         let pages = Set(site.addresses)
         let files = Set(site.assets.map { RoutePath("/" + $0.string) })
         var notes: [RoutePath: Int] = [:]
@@ -35,7 +36,9 @@ package struct DeadAddresses: Sendable {
         }
         let moved = Self.moved(dead.map(\.route), site)
         var diagnostics = dead.map { address in
-            guard let note = moved[address.route] else { return Self.gone(address.route, site) }
+            guard let note = moved[address.route] else {
+                return Self.gone(address.route, site, at: configuration)
+            }
             let aliases = dead.map(\.route).filter { moved[$0] == note }
             return Self.moved(address.route, to: site.notes[note], aliases)
         }
@@ -60,7 +63,7 @@ package struct DeadAddresses: Sendable {
             if let slug = route?.lastComponent { bySlug[slug, default: []].append(index) }
         }
         var moved: [RoutePath: Int] = [:]
-        for route in dead {
+        for route in dead where !route.isOfGeneratedPage {
             if let slug = route.lastComponent, let found = bySlug[slug], found.count == 1 {
                 moved[route] = found[0]
             }
@@ -75,23 +78,37 @@ package struct DeadAddresses: Sendable {
             fix: note.fix(adding: aliases))
     }
 
-    private static func gone(_ route: RoutePath, _ site: Site) -> Diagnostic {
-        // The nearest folder that is still there.
-        var folder = site.folders.all[0].path
-        for (index, other) in site.routes.ofFolder.enumerated()
-        where route.string.hasPrefix(other.string)
-            && site.folders.all[index].path.utf8.count > folder.utf8.count
-        {
-            folder = site.folders.all[index].path
-        }
+    /// No note stands for the address: it is told at the file that can lead on from it.
+    private static func gone(_ route: RoutePath, _ site: Site, at configuration: SourcePath) -> Diagnostic {
+        let hint =
+            decision(behind: route, in: site).map {
+                "write `\(route): \($0)` below `redirects:` in the configuration"
+            }
+            ?? "write `\(route)` below `redirects:` in the configuration, with the page that replaces it"
         return Diagnostic(
-            .deadAddress, "the published address \(route) would die", at: SourcePath(folder),
-            hint: "write `\(route)` below `redirects:` in the configuration, with the page that replaces it")
+            .deadAddress, "the published address \(route) would die", at: configuration, hint: hint)
+    }
+
+    /// For the address of a decision the only decision of the note that has an alias with its last part.
+    private static func decision(behind route: RoutePath, in site: Site) -> RoutePath? {
+        guard route.string.hasPrefix(RoutePath.decide.string) else { return nil }
+        let notes = site.routes.redirects.compactMap { redirect -> Int? in
+            guard case .note(let note) = redirect.target, redirect.from.lastComponent == route.lastComponent
+            else { return nil }
+            return note
+        }
+        let decisions = site.decisions.all.filter { notes.contains(Int($0.place.note)) }
+        return decisions.count == 1 ? decisions[0].route : nil
     }
 }
 
 extension RoutePath {
     fileprivate var lastComponent: Substring? { string.split(separator: "/").last }
+
+    /// Whether the address is that of a page which no note has to itself: its last part is often that of a note that has not moved.
+    fileprivate var isOfGeneratedPage: Bool {
+        [.decide, .compare, .tags, .options].contains { string.hasPrefix($0.string) }
+    }
 }
 
 extension Note {

@@ -93,13 +93,16 @@ extension TreeBuilder {
             guard case .text = first, bytes.starts(with: "<!".utf8) || bytes.starts(with: "<?".utf8) else {
                 return false
             }
-            report(bytes[...], bytes.prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 })
+            let name = bytes.prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 }
+            report(
+                .rawHTML, bytes[...], name,
+                "\(String(decoding: name, as: UTF8.self))> is not allowed and is shown as text")
             closeElements(for: .flow)
             addCode(bytes[...], node)
             return true
         }
         guard RawElement(named: tag.name) == nil else { return false }
-        report(bytes[range], tag.name[...])
+        report(bytes[range], tag)
         closeElements(for: .flow)
         if bytes[range.upperBound...].allSatisfy({ $0 <= 0x20 }) {
             open.append(add(.paragraph, node))
@@ -146,7 +149,7 @@ extension TreeBuilder {
 
     private mutating func add(_ tag: HTMLTag, _ bytes: [UInt8], _ range: Range<Int>) {
         guard let element = RawElement(named: tag.name) else {
-            report(bytes[range], tag.name[...])
+            report(bytes[range], tag)
             closeElements(for: .phrasing)
             return addText(bytes[range])
         }
@@ -166,7 +169,7 @@ extension TreeBuilder {
         default: break
         }
         guard openElements.count < Self.deepest, closeElements(for: element.role) else {
-            report(bytes[range], tag.name[...], "cannot stand here and is shown as text")
+            report(bytes[range], tag, "cannot stand here and is shown as text")
             closeElements(for: .phrasing)
             if !element.isVoid { textTags[element, default: 0] += 1 }
             return addText(bytes[range])
@@ -174,7 +177,7 @@ extension TreeBuilder {
         let (attributes, dropped) = RawAttribute.markup(of: tag, on: element, in: bytes)
         if let dropped {
             let name = String(decoding: dropped, as: UTF8.self)
-            report(bytes[range], dropped, "attribute `\(name)` is left out")
+            report(.rawHTML, bytes[range], dropped, "attribute `\(name)` is left out")
         }
         switch element {
         case .br: addInline(.lineBreak, previous: nil)
@@ -322,16 +325,24 @@ extension TreeBuilder {
 
     // MARK: Problems
 
-    /// Reports HTML once for each name.
+    /// Reports an element once for each name, in the spelling that it has the first time.
     private mutating func report(
-        _ source: ArraySlice<UInt8>, _ name: some Collection<UInt8>,
-        _ what: String = "is not allowed and is shown as text"
+        _ source: ArraySlice<UInt8>, _ tag: HTMLTag, _ what: String = "is not allowed and is shown as text"
+    ) {
+        let spelling = String(
+            decoding: source.dropFirst(tag.isEnd ? 2 : 1).prefix(tag.name.count), as: UTF8.self)
+        report(
+            ElementNames.contain(spelling) ? .rawHTML : .unknownElement, source, tag.name,
+            "<\(spelling)> \(what)")
+    }
+
+    private mutating func report(
+        _ kind: Tree.Problem.Kind, _ source: ArraySlice<UInt8>, _ name: some Collection<UInt8>,
+        _ message: String
     ) {
         guard reportedHTML.insert(Array(name)).inserted else { return }
         let place = locator.place(of: Array(source.prefix(64)), behind: "") ?? locator.fallback
-        let tag = String(decoding: name, as: UTF8.self)
-        let message = what.hasPrefix("attribute") ? what : "<\(tag.filter { $0 != "<" })> \(what)"
         tree.problems.append(
-            Tree.Problem(kind: .rawHTML, message: message, offset: place.offset, count: place.count))
+            Tree.Problem(kind: kind, message: message, offset: place.offset, count: place.count))
     }
 }

@@ -81,7 +81,7 @@
   }
 
   /**
-   * Shows another document in the place of this one, at the same place and with the same details open.
+   * Shows another document in the place of this one, at the same place, with the same details and dialogs open.
    * @param {Document} next
    */
   async function swap(next) {
@@ -92,11 +92,30 @@
     document.title = next.title;
     for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
     keepImages(next.body);
-    document.body.replaceWith(document.adoptNode(next.body));
+    swapBody(next.body);
     place();
     await runScripts(next);
     // What scripts have added may have moved the rest.
     place();
+  }
+
+  /** The dialogs that scripts have put at the end of the page, and that are open. */
+  const openDialogs = () => [...document.body.querySelectorAll(':scope > dialog:modal')];
+
+  /**
+   * Puts what is in another body in the place of what is in this one, but for open dialogs. They stay where they are: taken out, they
+   * would close, and lose what is typed there.
+   * @param {HTMLElement} next
+   */
+  function swapBody(next) {
+    const { body } = document;
+    const kept = new Set(openDialogs());
+    // The scripts of the new page make their own when they need it.
+    for (const dialog of kept) dialog.addEventListener('close', () => dialog.remove(), { once: true });
+    for (const { name } of [...body.attributes].filter((old) => !next.hasAttribute(old.name))) body.removeAttribute(name);
+    for (const { name, value } of next.attributes) body.setAttribute(name, value);
+    for (const node of [...body.childNodes].filter((old) => !kept.has(old))) node.remove();
+    body.prepend(...next.childNodes);
   }
 
   /**
@@ -141,7 +160,7 @@
    * @param {HTMLElement} body
    */
   function keepImages(body) {
-    const shown = new Map([...document.images].filter((image) => image.complete).map((image) => [image.outerHTML, image]));
+    const shown = new Map([...document.images].filter((image) => image.complete && !image.closest('dialog')).map((image) => [image.outerHTML, image]));
     for (const image of body.querySelectorAll('img')) {
       const same = shown.get(image.outerHTML);
       if (!same) continue;
@@ -206,11 +225,12 @@
    */
   function remember() {
     const [left, top] = [scrollX, scrollY];
-    const focus = document.activeElement?.id;
+    const inDialog = openDialogs().some((dialog) => dialog.contains(document.activeElement));
+    const focus = inDialog ? '' : document.activeElement?.id;
     const open = new Map(
       [...document.querySelectorAll('details')].map((details, index, all) => [nameOf(details, index, all), details.open]),
     );
-    const boxes = [...document.querySelectorAll('body *')].filter((box) => box.scrollTop || box.scrollLeft);
+    const boxes = [...document.querySelectorAll('body *')].filter((box) => (box.scrollTop || box.scrollLeft) && !box.closest('dialog'));
     const scrolled = boxes.map((box) => [pathOf(box), box.scrollLeft, box.scrollTop]);
     return () => {
       [...document.querySelectorAll('details')].forEach((details, index, all) => {

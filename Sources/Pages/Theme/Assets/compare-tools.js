@@ -100,7 +100,7 @@
 
   /** How a table is put on paper, by its width in characters with every word whole: as `PrintedTable` in the program has it. */
   const FORMS = [['', 92], ['print-small', 110], ['print-wide', 156], ['print-rows', Infinity]];
-  const LONGEST_WORD = 30;
+  const [LONGEST_WORD, NARROW] = [30, 60];
   const longestWord = (text) => Math.max(...text.split(/\s|(?<=-)/).map(({ length }) => length));
 
   /** Hides or shows, where that is a change. */
@@ -167,7 +167,7 @@
       return said;
     }
 
-    /** Chooses how what is shown is printed: swapped, or of fewer columns, it has another width than the author's table. */
+    /** Chooses how what is shown is printed, and whether its words have room on a screen: swapped, or of fewer columns, it has another width than the author's table. */
     function fitPaper() {
       const shown = shownRows();
       const names = shown[0].map(textOf);
@@ -182,6 +182,7 @@
       }
       const width = widths.reduce((sum, one) => sum + Math.min(one, LONGEST_WORD) + 4.5, -2.5);
       const [form] = FORMS.find(([, most]) => width <= most);
+      table.parentElement.classList.toggle('narrow', width <= NARROW && names.length < 5);
       for (const [one] of FORMS) if (one) table.parentElement.classList.toggle(one, one === form);
       if (form !== 'print-rows') return;
       for (const line of shown.slice(1)) {

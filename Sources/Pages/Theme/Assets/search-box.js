@@ -258,7 +258,8 @@
     dialog.addEventListener('click', event => { if (event.target === dialog) box.onleave(); });
     document.body.append(dialog);
     search.open = () => {
-      if (dialog.open) return;
+      // In a preview that of the page before may still be open.
+      if (document.querySelector('.search-dialog[open]')) return;
       dialog.showModal();
       search.renew();
       box.input.select();

@@ -4,7 +4,7 @@
   const { search } = window.waymark;
   const { units, stem, plainUnits, line, sentences } = search.texts;
 
-  const textUnits = text => units(text).map(unit => ({ ...unit, terms: unit.isPairs ? [] : [unit.folded, ...unit.parts].map(stem) }));
+  const textUnits = text => units(text).map(unit => ({ ...unit, terms: unit.isPairs ? [] : [...[unit.folded, ...unit.parts].map(stem), ...unit.signed ? [unit.signed] : []] }));
   const sectionUnits = (section, note) => section.read ??= {
     heading: textUnits(section.anchor ? section.heading : [note.title, ...note.aliases].join('\n')),
     sentences: sentences(section.text).map(([start, end]) => ({ start, end, units: textUnits(section.text.slice(start, end)) })),

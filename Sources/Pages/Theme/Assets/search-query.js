@@ -14,6 +14,8 @@
         const characters = Array.from(unit.folded);
         const pairs = characters.length > 1 ? characters.slice(1).map((character, index) => characters[index] + character) : characters;
         words.push({ text: unit.folded, parts: pairs.map(pair => ({ surface: pair, term: pair, isPair: true })), isPrefix: characters.length === 1 });
+      } else if (unit.signed && !unit.joinsPrevious) {
+        words.push({ text: unit.signed, whole: unit.signed, parts: [partOf(unit.folded)] });
       } else if (unit.joinsPrevious || unit.joinsNext) {
         const connector = unit.joinsPrevious && joined ? text[unit.start - 1] : '';
         joined = { text: (joined?.text ?? '') + connector + unit.folded, parts: joined?.parts ?? [] };
@@ -110,7 +112,8 @@
         query.words.push(...queryWords(token.text));
         plain.push(token.text);
       } else if (filter) query.filters.push(filter);
-      else if (token.text[0] === '-' && token.text.length > 1) query.excluded.push(...queryWords(token.text.slice(1)));
+      // What begins with two dashes is text.
+      else if (/^-[^-]/.test(token.text)) query.excluded.push(...queryWords(token.text.slice(1)));
       else {
         const own = queryWords(token.text).map(word => ({ ...word, isLight: functionWords.has(word.text) }));
         query.words.push(...own);

@@ -8,6 +8,7 @@
   const unitPattern = new RegExp(`[${pairRange}]+|(?:${letter})+`, 'gu');
   const tailPattern = new RegExp(`['\\u2019][A-Za-z]{1,2}(?!${letter})`, 'uy');
   const joinPattern = new RegExp(`[.\\-/_:@](?=${letter})`, 'uy');
+  const signsPattern = new RegExp(`[+#]{1,2}(?![+#]|${letter})`, 'uy');
   const pairPattern = new RegExp(`^[${pairRange}]`, 'u');
   const isASCII = text => !/[^\x00-\x7f]/.test(text);
   const spelt = { ß: 'ss', ẞ: 'ss', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe', þ: 'th', Þ: 'th', ø: 'o', Ø: 'o', ı: 'i', ł: 'l', Ł: 'l', ð: 'd', Ð: 'd', đ: 'd', Đ: 'd', ς: 'σ' };
@@ -26,7 +27,7 @@
     return pattern.exec(text);
   };
 
-  /* The units of a text: folded form, place, whether of pairs, whether joined, and the parts told apart by capitals. */
+  /* The units of a text: folded form, that with signs (null without any), place, whether of pairs, whether joined, and the parts told apart by capitals. */
   const units = text => {
     const found = [];
     let joins = false;
@@ -37,7 +38,9 @@
       const isPairs = pairPattern.test(raw);
       const joinsPrevious = joins;
       joins = false;
+      let signs = null;
       if (!isPairs) {
+        signs = /[0-9]/.test(raw) ? null : matchAt(signsPattern, text, at);
         const tail = matchAt(tailPattern, text, at);
         if (tail) at += tail[0].length;
         joins = !!matchAt(joinPattern, text, at);
@@ -46,7 +49,7 @@
       if (!folded) continue;
       const capitals = /.[A-Z]/su.test(raw) ? raw.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/) : [];
       const parts = capitals.length > 1 ? capitals.filter(part => part.length > 1 && isASCII(part)).map(part => part.toLowerCase()) : [];
-      found.push({ folded, start, end, isPairs, joinsPrevious, joinsNext: joins, count: Array.from(raw).length, parts });
+      found.push({ folded, signed: signs && folded + signs[0], start, end, isPairs, joinsPrevious, joinsNext: joins, count: Array.from(raw).length, parts });
     }
     return found;
   };
@@ -61,7 +64,7 @@
     return word.length >= (word.length < before ? 4 : 5) ? word.replace(/e$/, '') : word;
   };
 
-  const plainUnits = text => units(text).flatMap(unit => unit.isPairs ? Array.from(unit.folded) : unit.folded);
+  const plainUnits = text => units(text).flatMap(unit => unit.isPairs ? Array.from(unit.folded) : unit.signed ?? unit.folded);
   const plainWords = text => plainUnits(text).map(stem);
   const line = text => ` ${plainUnits(text).join(' ')} `;
 
