@@ -107,7 +107,7 @@ extension RoutePath {
 
     /// Whether the address is that of a page which no note has to itself: its last part is often that of a note that has not moved.
     fileprivate var isOfGeneratedPage: Bool {
-        [.decide, .compare, .tags, .options].contains { string.hasPrefix($0.string) }
+        [RoutePath.decide, .compare, .tags, .options].contains { string.hasPrefix($0.string) }
     }
 }
 
