@@ -134,9 +134,8 @@ struct Draft {
             }
             for place in match.cells.joined() {
                 guard let cell = match.table.cell(place) else { continue }
-                let verdict =
-                    match.orientation == .statements
-                    ? ShownVerdict(ofStatement: cell.text) : ShownVerdict(cell.text)
+                let shown = ShownVerdict(cell.text)
+                let verdict = match.orientation == .statements ? shown.ofStatement : shown
                 directives.append(Directive(node: cell.node, action: .verdict(verdict.className)))
             }
         }

@@ -63,7 +63,7 @@ extension OptionPage {
             claims.map { claim in
                 let cell = site.notes.cell(at: claim.cell)
                 return Row(
-                    criterion: criterion.name, verdict: ShownVerdict(cell.text),
+                    criterion: criterion.name, verdict: cell.shown,
                     excerpt: site.excerpt(of: claim.cell, from: shell),
                     source: PageLink(
                         title: site.notes[Int(claim.cell.comparison.note)].title,

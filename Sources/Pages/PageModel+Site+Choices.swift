@@ -189,14 +189,14 @@ extension MergedTable.Cell {
                     }
                 })
         }
-        verdict = isStatement ? ShownVerdict(ofStatement: cells.first?.text ?? "") : cells.verdict
+        verdict = isStatement ? cells.verdict.ofStatement : cells.verdict
         isContested = cells.isContested
     }
 }
 
 extension [Comparison.Cell] {
     /// That of the first one.
-    var verdict: ShownVerdict { ShownVerdict(first?.text ?? "") }
+    var verdict: ShownVerdict { first?.shown ?? ShownVerdict("") }
 
     /// For each different text, in the order of first mention, the cells that have it.
     var indicesByText: [[Int]] {

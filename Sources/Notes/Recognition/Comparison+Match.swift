@@ -18,7 +18,7 @@ extension Comparison {
             let cells = cells.compactMap { place -> Cell? in
                 guard let (node, text) = table.cell(place) else { return nil }
                 return Cell(
-                    text: text, verdict: Verdict(text), row: place.row, line: Int(tree[node].line),
+                    text: text, shown: ShownVerdict(text), row: place.row, line: Int(tree[node].line),
                     place: places[node] ?? 0..<0)
             }
             // A blank row, as editors leave one at the end, is about nothing.

@@ -36,13 +36,16 @@ package struct Comparison: Sendable, Hashable {
     package struct Cell: Sendable, Hashable {
         /// The author's words without markup.
         package let text: String
-        package let verdict: Verdict
+        /// What a page shows of it; of a statement, `ofStatement`.
+        package let shown: ShownVerdict
         /// The row of the table that it stands in, from 1 below the header.
         package let row: Int
         /// The source line, from 1.
         package let line: Int
         /// Where the cell's content stands in the note's HTML.
         package let place: Range<Int>
+
+        package var verdict: Verdict { shown.verdict }
     }
 
     /// How many cells of some columns say something in rows without a name.

@@ -16,9 +16,7 @@ package enum Verdict: String, Sendable, Hashable {
             self = mark
             return
         }
-        // `Yes, since 1.2` says yes; `Yesterday` does not, nor does `no-op`.
-        let word = trimmed.prefix { $0.isLetter || $0 == "/" || $0 == "-" }
-        if let verdict = Self.words[word.lowercased()] {
+        if let verdict = Self.words[Self.firstWord(of: trimmed).lowercased()] {
             self = verdict
         } else if text.utf8.count <= Self.longestWords, let verdict = Self.words[Words.folded(text)] {
             self = verdict
@@ -29,7 +27,22 @@ package enum Verdict: String, Sendable, Hashable {
 
     /// What the sign says that a cell begins with; nil without one.
     fileprivate static func mark(of text: some StringProtocol) -> Verdict? {
-        text.first { !$0.isWhitespace }.flatMap { marks[$0] }
+        // No mark is ASCII.
+        guard let byte = text.utf8.first(where: { $0 > 0x20 }), byte >= 0x80 else { return nil }
+        return text.first { !$0.isWhitespace }.flatMap { marks[$0] }
+    }
+
+    /// `Yes, since 1.2` says yes; `Yesterday` does not, nor does `no-op`.
+    private static func firstWord(of text: Substring) -> Substring {
+        let bytes = text.utf8
+        let end =
+            bytes.firstIndex { byte in
+                !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte != UInt8(ascii: "/")
+                    && byte != UInt8(ascii: "-")
+            } ?? bytes.endIndex
+        // Nearly all texts are ASCII, which needs no look at characters.
+        if end == bytes.endIndex || bytes[end] < 0x80 { return text[..<end] }
+        return text.prefix { $0.isLetter || $0 == "/" || $0 == "-" }
     }
 
     /// What `:x:` and the like say, which code hosts show as signs; nil for another text.
@@ -77,10 +90,14 @@ package struct ShownVerdict: Sendable, Hashable {
         isMarked = Verdict.mark(of: text) != nil
     }
 
-    /// What a page shows of a statement, which is no answer: `No extra commits` may well speak for its option.
-    package init(ofStatement text: String) {
-        verdict = Verdict(text) == .empty ? .empty : .value
-        isMarked = false
+    private init(_ verdict: Verdict, isMarked: Bool) {
+        self.verdict = verdict
+        self.isMarked = isMarked
+    }
+
+    /// What a page shows where the text is a statement, which is no answer: `No extra commits` may well speak for its option.
+    package var ofStatement: ShownVerdict {
+        ShownVerdict(verdict == .empty ? .empty : .value, isMarked: false)
     }
 
     /// The classes by which styles know it.
