@@ -95,10 +95,10 @@ package struct OutputFolder: Sendable {
             let path = paths[index]
             do {
                 let bytes = try render(index)
-                let isOurs = old.files.contains(path)
-                // Nobody reads yet what was not there, so nothing has to take its place at once.
-                if isNew { try create(path, with: bytes, worker: worker) }
-                let state = try isNew ? .written : write(bytes, to: path, isOurs: isOurs, worker: worker)
+                let state =
+                    try isNew
+                    ? create(path, with: bytes, worker: worker)
+                    : write(bytes, to: path, isOurs: old.files.contains(path), worker: worker)
                 outcome.withLock { $0.add(index, state) }
             } catch {
                 outcome.withLock { $0.failure = $0.failure ?? error as? FileError }
@@ -157,8 +157,8 @@ package struct OutputFolder: Sendable {
         return .written
     }
 
-    /// Writes a file of a folder that was empty.
-    private func create(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {
+    /// Writes a file of a folder that was empty. Nobody reads yet what was not there, so nothing has to take its place at once.
+    private func create(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) -> State {
         do {
             try Files.write(bytes, toNew: file(path))
         } catch {
@@ -166,6 +166,7 @@ package struct OutputFolder: Sendable {
             guard error.isTaken else { throw error }
             try replace(path, with: bytes, worker: worker)
         }
+        return .written
     }
 
     private func replace(_ path: OutputPath, with bytes: [UInt8], worker: Int) throws(FileError) {

@@ -60,6 +60,12 @@ package final class Wording: Sendable {
     /// `A, B, C`.
     package func list(_ items: [String]) -> String { items.joined(separator: frame.comma) }
 
+    /// `8 criteria, 6 statements`, without what there is none of.
+    package func counted(criteria: Int, statements: Int) -> String {
+        let counts = [(criteria, choices.criteria), (statements, choices.statements)].filter { $0.0 > 0 }
+        return list(counts.map { counted($0.0, $0.1) })
+    }
+
     /// `A, B or C`.
     package func choice(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -54,7 +54,7 @@ struct Emitter {
     ) {
         guard scanner.count <= Self.longestUnit else { return }
         if scanner.count > 1 || !(scanner.joinsPrevious || scanner.joinsNext) { use(scanner.folded, .word) }
-        if scanner.signs > 0 { use(scanner.folded + scanner.signsText, .joined) }
+        if scanner.signs > 0 { use(scanner.signed, .joined) }
         guard scanner.hasInnerCapital else { return }
         var part: [UInt8] = []
         swap(&part, &self.part)

@@ -150,9 +150,7 @@ struct NoteReading {
                 let folded = String(decoding: scanner.folded, as: UTF8.self)
                 guard !folded.isEmpty else { continue }
                 var terms = scanner.isPairs ? [] : TextWords.words(of: folded)
-                if scanner.signs > 0 {
-                    terms.append(folded + String(decoding: scanner.signsText, as: UTF8.self))
-                }
+                if scanner.signs > 0 { terms.append(String(decoding: scanner.signed, as: UTF8.self)) }
                 if scanner.hasInnerCapital, !scanner.isPairs {
                     scanner.parts { part in
                         terms += TextWords.words(of: String(decoding: bytes[part], as: UTF8.self))

@@ -172,7 +172,7 @@ package struct Query: Sendable, Hashable {
                     continue
                 }
                 if scanner.signs > 0, !scanner.joinsPrevious {
-                    let signed = folded + String(decoding: scanner.signsText, as: UTF8.self)
+                    let signed = String(decoding: scanner.signed, as: UTF8.self)
                     words.append(Word(text: signed, whole: signed, parts: [part(folded)]))
                 } else if scanner.joinsPrevious || scanner.joinsNext {
                     let connector =

@@ -83,7 +83,8 @@ struct Scanner {
         }
     }
 
-    var signsText: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text[end..<end + signs]) }
+    /// The folded unit with its signs.
+    var signed: [UInt8] { folded + text[end..<end + signs] }
 
     private func signsBeyond() -> Int {
         var count = 0

@@ -15,7 +15,7 @@ enum TextWords {
         text.withUTF8 { bytes in
             var scanner = Scanner(bytes)
             while scanner.next() {
-                let folded = String(decoding: scanner.folded + scanner.signsText, as: UTF8.self)
+                let folded = String(decoding: scanner.signed, as: UTF8.self)
                 if scanner.isPairs {
                     units += folded.unicodeScalars.map { String($0) }
                 } else if !folded.isEmpty {

@@ -31,11 +31,3 @@ package struct ComparisonPage: Sendable, Hashable {
         return shell.page(theme, main: main, tools: .comparison)
     }
 }
-
-extension Wording {
-    /// `8 criteria, 6 statements`, without what there is none of.
-    func counted(criteria: Int, statements: Int) -> String {
-        let counts = [(criteria, choices.criteria), (statements, choices.statements)].filter { $0.0 > 0 }
-        return list(counts.map { counted($0.0, $0.1) })
-    }
-}

@@ -163,12 +163,12 @@
       const said = fill(areColumns ? words.columnsShown : words.rowsShown, shown, criteria.length);
       shownCount.textContent = shown < criteria.length ? said : count(shown, areColumns);
       table.classList.toggle('swapped', state.swap);
-      fitPaper();
+      fit();
       return said;
     }
 
     /** Chooses how what is shown is printed, and whether its words have room on a screen: swapped, or of fewer columns, it has another width than the author's table. */
-    function fitPaper() {
+    function fit() {
       const shown = shownRows();
       const names = shown[0].map(textOf);
       const widths = names.map(longestWord);
